@@ -1,0 +1,65 @@
+"""What was understood of a message: a value, explained and testable."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.profile import Need, Profile
+from corpus.model.document import Aspect
+from corpus.model.occupation import Occupation
+from corpus.model.territory import Territory
+
+
+class Intent(StrEnum):
+    """What the person is after; several may hold."""
+
+    OCCUPATION = "occupation"
+    SCHEME = "scheme"
+    SPRO = "spro"
+    WHOM_TO_SEE = "whom_to_see"
+    JUDGEMENT = "judgement"
+    """A ranking, an opinion or a prediction is asked."""
+    SMALL_TALK = "small_talk"
+    OUT_OF_SCOPE = "out_of_scope"
+    INJECTION = "injection"
+    """The message gives the assistant orders."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OccupationMatch:
+    """An occupation named in the message, with how sure the match is (0 to 1)."""
+
+    occupation: Occupation
+    name: str
+    """The name of ours that matched."""
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One message as it arrives, with the earlier ones of the conversation, oldest first."""
+
+    text: str
+    history: tuple[str, ...] = ()
+    """Earlier messages of the user; the assistant's own are not needed."""
+    profile: Profile = Profile()
+    language: str = "fr"
+    simplified: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A message understood."""
+
+    text: str
+    """The message, cleaned."""
+    search_text: str
+    """What is searched: standalone, acronyms expanded."""
+    language: str = "fr"
+    intents: frozenset[Intent] = frozenset()
+    aspects: tuple[Aspect, ...] = ()
+    """What is asked about the subject, in the order asked."""
+    occupations: tuple[OccupationMatch, ...] = ()
+    """Best first."""
+    needs: tuple[Need, ...] = ()
+    profile: Profile = Profile()
+    place: Territory | None = None

@@ -1,0 +1,1 @@
+"""Shared types, standard library only; every room may import them, they import nothing of ours."""

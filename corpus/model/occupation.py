@@ -1,0 +1,24 @@
+"""Occupations, under the names people give them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occupation:
+    """An occupation with both genders of its name, its synonyms and its ROME codes."""
+
+    id: str
+    label: str
+    """Both genders, as shown: `infirmier, infirmière`."""
+    feminine: str
+    masculine: str
+    rome: tuple[str, ...]
+    """ROME codes, main one first; empty when the source gives none."""
+    synonyms: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
+    """Ids under which other sources describe the same occupation."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return every name the occupation is known by."""
+        return (self.feminine, self.masculine, self.label, *self.synonyms)

@@ -1,0 +1,14 @@
+"""Places of Normandy, keyed by INSEE code."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Territory:
+    """A commune or a department; `code` is INSEE's, as text."""
+
+    code: str
+    name: str
+    department: str
+    """Department code, as text."""
+    postcodes: tuple[str, ...] = ()

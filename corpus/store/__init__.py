@@ -1,0 +1,1 @@
+"""Ports of the knowledge base and their adapters, one vendor per file."""
