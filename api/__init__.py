@@ -1,0 +1,1 @@
+"""HTTP doors: chat, pages, health."""

@@ -1,0 +1,1 @@
+"""Measuring the assistant: datasets, tasks, scorers, benchmarks, reports."""

@@ -1,0 +1,1 @@
+"""Bringing sources in: load, parse, normalise, chunk, embed, index."""
