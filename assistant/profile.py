@@ -42,3 +42,7 @@ class Profile:
             f.name: getattr(other, f.name) for f in fields(self) if getattr(self, f.name) is None
         }
         return replace(self, **known)
+
+
+UNKNOWN = Profile()
+"""A person who said nothing of themselves."""

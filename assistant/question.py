@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.profile import Need, Profile
+from assistant.profile import UNKNOWN, Need, Profile
 from corpus.model.document import Aspect
 from corpus.model.occupation import Occupation
 from corpus.model.territory import Territory
@@ -41,7 +41,7 @@ class Turn:
     text: str
     history: tuple[str, ...] = ()
     """Earlier messages of the user; the assistant's own are not needed."""
-    profile: Profile = Profile()
+    profile: Profile = UNKNOWN
     language: str = "fr"
     simplified: bool = False
 
@@ -61,5 +61,5 @@ class Question:
     occupations: tuple[OccupationMatch, ...] = ()
     """Best first."""
     needs: tuple[Need, ...] = ()
-    profile: Profile = Profile()
+    profile: Profile = UNKNOWN
     place: Territory | None = None

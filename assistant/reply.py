@@ -1,10 +1,10 @@
-"""What a turn yields: a draft is unchecked, an answer is checked and cannot be built without citations."""
+"""What a turn yields: a draft is unchecked, an answer is checked and always cited."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
-from assistant.profile import Profile
+from assistant.profile import UNKNOWN, Profile
 from corpus.model.document import Aspect, Passage, Span
 from corpus.model.fact import Fact
 from corpus.model.organisation import Organisation
@@ -109,7 +109,7 @@ class Answer:
     missing: tuple[Aspect, ...] = ()
     referrals: tuple[Referral, ...] = ()
     suggestions: tuple[str, ...] = ()
-    understood: Profile = Profile()
+    understood: Profile = UNKNOWN
     notices: tuple[str, ...] = ()
     """Keys of the wording table."""
 
@@ -128,7 +128,7 @@ class Clarification:
     options: tuple[Option, ...]
     sentences: tuple[Sentence, ...] = ()
     referrals: tuple[Referral, ...] = ()
-    understood: Profile = Profile()
+    understood: Profile = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +139,7 @@ class Referred:
     """Fixed opening sentence."""
     referrals: tuple[Referral, ...]
     sentences: tuple[Sentence, ...] = ()
-    understood: Profile = Profile()
+    understood: Profile = UNKNOWN
 
     def __post_init__(self) -> None:
         """Refuse a referral to nobody."""

@@ -1,1 +1,1 @@
-"""The knowledge base: types, stores, embedders and sources; ingest writes it, the assistant reads it."""
+"""The knowledge base: types, stores, embedders, sources; ingest writes, the assistant reads."""

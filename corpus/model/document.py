@@ -35,7 +35,7 @@ class Aspect(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A part of a document under one heading path, plain text, paragraphs separated by a line break."""
+    """A part of a document under one heading path; plain text, a line break between paragraphs."""
 
     heading: tuple[str, ...]
     locator: str
