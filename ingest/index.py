@@ -1,0 +1,98 @@
+"""A version written beside the served one, sealed, then asked a few questions."""
+
+from collections.abc import Collection, Sequence
+from typing import Final, TypeVar
+
+from corpus.model.document import Kind, Passage
+from corpus.model.errors import DamagedVersionError
+from corpus.store.knowledge_base import KnowledgeBase
+from corpus.store.ports import Scored, Vectors
+from ingest.content import Content
+from ingest.progress import Progress
+
+T = TypeVar("T")
+
+BATCH: Final = 1_000
+SAMPLE: Final = 8
+DEPTH: Final = 10
+TOLERATED: Final = 0.25
+"""Share of the questions an approximate index may miss."""
+
+
+def fill(kb: KnowledgeBase, content: Content, vectors: Vectors, progress: Progress) -> None:
+    """Write the content; `vectors` holds one row per passage."""
+    kb.sources.add(content.sources)
+    kb.occupations.add(content.occupations)
+    kb.organisations.add(content.organisations)
+    kb.rules.add(content.rules)
+    kb.territories.add(content.territories)
+    kb.passages.add(content.passages)
+    kb.facts.add(content.facts)
+    kb.words.add(content.passages)
+    done = 0
+    for kind in Kind:
+        rows = [row for row, passage in enumerate(content.passages) if passage.kind is kind]
+        for start in range(0, len(rows), BATCH):
+            batch = rows[start : start + BATCH]
+            kb.vectors.add(kind, [content.passages[row].id for row in batch], vectors[batch])
+            done += len(batch)
+            progress.advance("index", done, len(content.passages))
+
+
+def check(kb: KnowledgeBase, content: Content, vectors: Vectors, progress: Progress) -> None:
+    """Raise DamagedVersionError unless the version gives back what it was given."""
+    questions = [_passages_fault, _facts_fault, _vectors_fault, _words_fault]
+    for number, fault_of in enumerate(questions, start=1):
+        if (fault := fault_of(kb, content, vectors)) is not None:
+            message = f"version {kb.version} : {fault}"
+            raise DamagedVersionError(message)
+        progress.advance("check", number, len(questions))
+
+
+def _passages_fault(kb: KnowledgeBase, content: Content, _: Vectors) -> str | None:
+    sample = _sample(content.passages)
+    if not sample:
+        return "aucun passage"
+    found = kb.passages.get([passage.id for passage in sample])
+    same = all(found.get(passage.id) == passage for passage in sample)
+    return None if same else "un passage relu n'est pas celui qui a été écrit"
+
+
+def _facts_fault(kb: KnowledgeBase, content: Content, _: Vectors) -> str | None:
+    found = all(fact in kb.facts.about(fact.subject) for fact in _sample(content.facts))
+    return None if found else "un fait écrit n'est pas retrouvé"
+
+
+def _vectors_fault(kb: KnowledgeBase, content: Content, vectors: Vectors) -> str | None:
+    hits = [
+        (passage, kb.vectors.search(vector, [passage.kind], DEPTH))
+        for passage, vector in _sample(list(zip(content.passages, vectors, strict=True)))
+    ]
+    return _search_fault(kb, hits)
+
+
+def _words_fault(kb: KnowledgeBase, content: Content, _: Vectors) -> str | None:
+    sample = _sample(content.passages)
+    return _search_fault(
+        kb, [(passage, kb.words.search(passage.text, [passage.kind], DEPTH)) for passage in sample]
+    )
+
+
+def _search_fault(
+    kb: KnowledgeBase, hits: Sequence[tuple[Passage, Sequence[Scored]]]
+) -> str | None:
+    missed = [passage.id for passage, found in hits if not _finds(kb, passage, found)]
+    if len(missed) <= TOLERATED * len(hits):
+        return None
+    return f"{len(missed)} passages sur {len(hits)} introuvables, dont {missed[0]}"
+
+
+def _finds(kb: KnowledgeBase, passage: Passage, hits: Collection[Scored]) -> bool:
+    """Tell whether the hits hold the passage, or another one with the very same text."""
+    found = kb.passages.get([hit.id for hit in hits]).values()
+    return any(other.text == passage.text for other in found)
+
+
+def _sample(items: Sequence[T]) -> list[T]:
+    step = max(1, len(items) // SAMPLE)
+    return list(items[::step][:SAMPLE])

@@ -1,0 +1,1 @@
+"""From a publisher's folder to opened, checked files."""

@@ -1,0 +1,1 @@
+"""One module per file format; each names the file and the place it could not read."""

@@ -1,0 +1,123 @@
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from corpus.model.errors import ManifestError
+from ingest.collect import NO_TEXT, REPEATED, collect
+from ingest.progress import Silent
+from ingest.report import Report, render
+from ingest.settings import IngestSettings
+
+Add = Callable[..., Path]
+
+EXTERNAL = """
+[[file]]
+external = "gros.zip"
+sha256 = "{digest}"
+""".format(digest="0" * 64)
+
+
+def _make_external(folder: Path) -> None:
+    path = folder / "manifest.toml"
+    path.write_text(path.read_text("utf-8") + EXTERNAL, "utf-8")
+
+
+def test_an_absent_external_file_is_reported_not_raised(
+    add_source: Add, samples: Path, settings: IngestSettings
+) -> None:
+    _make_external(add_source(sheet=samples / "souffleur.toml"))
+
+    content, (source,) = collect(settings, Silent())
+
+    assert source.absent == ("gros.zip",)
+    assert [one.id for one in content.sources] == ["essai"]
+    assert "absente : gros.zip" in render(Report(version="v", switched=False, sources=(source,)))
+
+
+def test_only_local_leaves_external_sources_out_whole(
+    add_source: Add, samples: Path, settings: IngestSettings
+) -> None:
+    _make_external(add_source(sheet=samples / "souffleur.toml"))
+
+    content, (source,) = collect(replace(settings, only_local=True), Silent())
+
+    assert source.absent == ("gros.zip",)
+    assert (content.passages, content.sources) == ((), ())
+
+
+def test_a_repeated_record_is_rejected_and_the_first_stays(
+    add_source: Add, samples: Path, settings: IngestSettings
+) -> None:
+    add_source("a", annuaire=samples / "annuaire.toml")
+    add_source("b", annuaire=samples / "annuaire.toml")
+
+    content, (first, second) = collect(settings, Silent())
+
+    assert (len(content.organisations), len(content.rules), len(content.territories)) == (1, 1, 1)
+    assert first.rejected == ()
+    assert {one.reason for one in second.rejected} == {REPEATED}
+
+
+def test_two_sources_may_not_share_an_id(add_source: Add, settings: IngestSettings) -> None:
+    for name in ("a", "b"):
+        path = add_source(name) / "manifest.toml"
+        path.write_text(path.read_text("utf-8").replace(f'id = "{name}"', 'id = "x"'), "utf-8")
+
+    with pytest.raises(ManifestError, match=r"source\.id"):
+        collect(settings, Silent())
+
+
+def test_a_sheet_without_text_is_reported(
+    add_source: Add, samples: Path, settings: IngestSettings
+) -> None:
+    text = (samples / "souffleur.toml").read_text("utf-8").split("[[statement]]")[0]
+    add_source(vide=text)
+
+    content, (source,) = collect(settings, Silent())
+
+    assert [one.reason for one in source.rejected] == [NO_TEXT]
+    assert len(content.occupations) == 1
+
+
+def test_documents_and_facts_of_a_linked_occupation_share_its_subject(
+    add_source: Add, samples: Path, settings: IngestSettings
+) -> None:
+    add_source("a", sheet=samples / "souffleur.toml")
+    other = (samples / "souffleur.toml").read_text("utf-8")
+    renamed = other.replace("occupation:souffleur", "onisep:MET.9001").replace(
+        'same_as = ["onisep:MET.9001"]', ""
+    )
+    add_source("b", sheet=renamed)
+
+    content, _ = collect(settings, Silent())
+
+    assert {passage.subject for passage in content.passages} == {"occupation:souffleur"}
+    assert {fact.subject for fact in content.facts} == {"occupation:souffleur"}
+    assert [one.id for one in content.occupations] == ["occupation:souffleur"]
+
+
+def test_a_second_claim_on_an_occupation_is_reported_with_its_source(
+    add_source: Add, samples: Path, settings: IngestSettings
+) -> None:
+    text = (samples / "souffleur.toml").read_text("utf-8")
+    add_source("a", sheet=text)
+    add_source("b", sheet=text.replace("occupation:souffleur", "occupation:bulleur"))
+
+    _, (first, second) = collect(settings, Silent())
+
+    assert first.faults == 0
+    assert [one.where for one in second.rejected if not one.expected] == ["occupation:bulleur"]
+
+
+def test_the_version_depends_on_records_and_embedder_only(
+    add_source: Add, samples: Path, settings: IngestSettings
+) -> None:
+    add_source(sheet=samples / "souffleur.toml")
+    first, _ = collect(settings, Silent())
+    second, _ = collect(settings, Silent())
+
+    assert first.version("e/1") == second.version("e/1")
+    assert first.version("e/1") != first.version("e/2")
+    assert replace(first, facts=()).version("e/1") != first.version("e/1")
