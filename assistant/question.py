@@ -53,7 +53,9 @@ class Question:
     text: str
     """The message, cleaned."""
     search_text: str
-    """What is searched: standalone, acronyms expanded."""
+    """What is searched by meaning: the message, made standalone."""
+    topic: str = ""
+    """What is searched by words: `search_text` without the words that only ask."""
     language: str = "fr"
     intents: frozenset[Intent] = frozenset()
     aspects: tuple[Aspect, ...] = ()

@@ -129,17 +129,17 @@ class Clarification:
     sentences: tuple[Sentence, ...] = ()
     referrals: tuple[Referral, ...] = ()
     understood: Profile = UNKNOWN
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Referred:
     """The person is sent to the bodies that serve them."""
 
-    text: str
-    """Fixed opening sentence."""
     referrals: tuple[Referral, ...]
     sentences: tuple[Sentence, ...] = ()
     understood: Profile = UNKNOWN
+    notices: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a referral to nobody."""

@@ -1,0 +1,99 @@
+"""Wires the steps of a turn to one version of the knowledge base; nowhere else are parts chosen."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+from assistant.composition.compose import Compose, ComposeSettings
+from assistant.composition.sentences import RankSentences
+from assistant.conclude import AskBack, Conclude
+from assistant.events import Versions
+from assistant.guard import Guard
+from assistant.profile import Need, Profile
+from assistant.referral.questions import CHOICES, NextQuestion
+from assistant.referral.refer import Refer
+from assistant.reply import Option
+from assistant.retrieval.answerable import Answerable
+from assistant.retrieval.retrieve import RetrievalSettings, Retrieve
+from assistant.safety.clean import clean
+from assistant.safety.crisis import load_crisis
+from assistant.safety.injection import load_injection
+from assistant.service import Assistant
+from assistant.settings import Settings
+from assistant.understanding.cues import load_cues
+from assistant.understanding.occupations import OccupationNames
+from assistant.understanding.person import read_person
+from assistant.understanding.places import PlaceNames
+from assistant.understanding.understand import Understand
+from assistant.verification.verify import Verify
+from assistant.wording import wording
+from corpus.embedding.ports import Embedder
+from corpus.model.referral import Rule
+from corpus.store.french import light_stem, words
+from corpus.store.knowledge_base import KnowledgeBase
+
+
+def build_assistant(kb: KnowledgeBase, embedder: Embedder, settings: Settings) -> Assistant:
+    """Return an assistant over one version of the knowledge base."""
+    rules = kb.rules.all()
+    organisations = {body.id: body for body in kb.organisations.all()}
+    guard = Guard(
+        detect_crisis=load_crisis(),
+        detect_injection=load_injection(),
+        rules=rules,
+        organisations=organisations,
+    )
+    return Assistant(
+        versions=Versions(corpus=kb.version, rules=_digest(rules), prompts="none", model="none"),
+        clean=clean,
+        guard=guard,
+        weary=guard.weary,
+        understand=Understand(
+            load_cues(),
+            OccupationNames.of(kb.occupations.all()),
+            PlaceNames.of(kb.territories.all()),
+            read_person,
+        ),
+        refer=Refer(rules=rules, organisations=organisations),
+        retrieve=Retrieve(
+            embedder, kb.vectors, kb.words, kb.passages, kb.facts, terms, RetrievalSettings()
+        ),
+        answerable=Answerable(nearness=settings.nearness, coverage=settings.coverage),
+        compose=Compose(RankSentences(terms), kb.passages.get, _today, ComposeSettings()),
+        verify=Verify(),
+        conclude=Conclude(_asking_back(NextQuestion(rules=rules))),
+    )
+
+
+def terms(text: str) -> list[str]:
+    """Return the words of a text as sentences and questions are compared by."""
+    return [light_stem(word) for word in words(text)]
+
+
+def _asking_back(next_question: NextQuestion) -> AskBack:
+    """Return the function that words the next useful question, if there is one to choose from."""
+
+    def ask(
+        profile: Profile, needs: Sequence[Need], language: str
+    ) -> tuple[str, tuple[Option, ...]] | None:
+        key = next_question(profile, needs)
+        if key is None:
+            return None
+        words_of = wording(language)
+        options = tuple(
+            Option(label=words_of(choice.wording), profile=choice.profile)
+            for choice in CHOICES[key]
+        )
+        return words_of(key.wording), options
+
+    return ask
+
+
+def _digest(rules: Sequence[Rule]) -> str:
+    """Return what tells this set of rules from any other."""
+    return hashlib.sha256(repr(rules).encode()).hexdigest()[:12]
+
+
+def _today() -> date:
+    """Return the day of the turn."""
+    return datetime.now(UTC).date()

@@ -1,0 +1,105 @@
+"""Compose without a model: typed facts first, then the best quoted sentences."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from assistant.composition.facts import WORDED, current, worded
+from assistant.composition.sentences import RankSentences, in_reading_order
+from assistant.evidence import Evidence
+from assistant.question import Question
+from assistant.reply import Draft, DraftSentence
+from assistant.wording import wording
+from corpus.model.document import Aspect, Passage
+
+_ALIKE: Final = {Aspect.SUMMARY: (Aspect.SUMMARY, Aspect.TASKS)}
+"""Sections that answer for another when a sheet has none of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComposeSettings:
+    """How long an answer may be."""
+
+    sentences: int = 8
+    quotes: int = 4
+    """Sentences quoted in all, shared between the aspects asked (two each at least)."""
+    passages: int = 5
+    """Passages quoted from when no occupation is asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compose:
+    """Write a draft from evidence; `passage_of` reads the passages facts are proved by."""
+
+    rank: RankSentences
+    passage_of: Callable[[list[str]], Mapping[str, Passage]]
+    today: Callable[[], date]
+    settings: ComposeSettings
+
+    def __call__(self, question: Question, evidence: Evidence) -> Draft:
+        """Return a draft; without sentences when the evidence holds nothing for the question."""
+        if evidence.subject:
+            return self._on_subject(question, evidence)
+        passages = [hit.passage for hit in evidence.hits[: self.settings.passages]]
+        best = self.rank(question.topic, passages)[: self.settings.quotes]
+        return Draft(sentences=tuple(in_reading_order(best)))
+
+    def _on_subject(self, question: Question, evidence: Evidence) -> Draft:
+        """Return what the subject's facts and sheet say of each aspect asked."""
+        said: list[DraftSentence] = []
+        missing: list[Aspect] = []
+        for aspect in question.aspects:
+            found = [*self._worded(evidence, aspect), *self._quoted(question, evidence, aspect)]
+            said += _fresh(found, said)
+            if not found:
+                missing.append(aspect)
+        return Draft(sentences=tuple(said[: self.settings.sentences]), missing=tuple(missing))
+
+    def _worded(self, evidence: Evidence, aspect: Aspect) -> list[DraftSentence]:
+        """Return sentences of ours for the typed facts of an aspect, newest period first."""
+        facts = [f for f in evidence.facts if WORDED.get(f.property) is aspect]
+        usable = sorted(current(facts, self.today()), key=lambda f: f.period, reverse=True)
+        passages = self.passage_of([fact.passage_id for fact in usable])
+        words = wording("fr")
+        return [
+            DraftSentence(
+                text=worded(fact, words),
+                passage=passages[fact.passage_id],
+                quote=_whole(passages[fact.passage_id], fact.quote),
+                facts=(fact,),
+            )
+            for fact in usable
+            if fact.passage_id in passages
+        ]
+
+    def _quoted(
+        self, question: Question, evidence: Evidence, aspect: Aspect
+    ) -> list[DraftSentence]:
+        """Return the best sentences of the subject's sheet on an aspect."""
+        sheet = [h.passage for h in evidence.hits if h.passage.subject == evidence.subject]
+        wanted = max(2, self.settings.quotes // len(question.aspects))
+        for alike in _ALIKE.get(aspect, (aspect,)):
+            section = [passage for passage in sheet if passage.aspect is alike]
+            if section:
+                facts = current(evidence.facts, self.today())
+                best = self.rank(question.topic, section, facts)[:wanted]
+                return in_reading_order(best)
+        return []
+
+
+def _whole(passage: Passage, quote: str) -> str:
+    """Return the sentence of a passage that holds a quote, so that a reader sees its context."""
+    sentences = (span.of(passage.text) for span in passage.sentences)
+    return next((sentence for sentence in sentences if quote in sentence), quote)
+
+
+def _fresh(found: Iterable[DraftSentence], said: Iterable[DraftSentence]) -> list[DraftSentence]:
+    """Return sentences that repeat nothing already said."""
+    quotes = {sentence.quote for sentence in said}
+    fresh = []
+    for candidate in found:
+        if not any(candidate.quote in quote or quote in candidate.quote for quote in quotes):
+            fresh.append(candidate)
+            quotes.add(candidate.quote)
+    return fresh

@@ -1,0 +1,151 @@
+"""The end of a turn: which kind of reply what was found makes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from assistant.evidence import Evidence
+from assistant.profile import Need, Profile
+from assistant.question import Intent, Question
+from assistant.reply import (
+    Answer,
+    Clarification,
+    Completeness,
+    Declined,
+    DeclineReason,
+    Draft,
+    Option,
+    Referral,
+    Referred,
+    Reply,
+    Sentence,
+)
+from assistant.wording import wording
+from corpus.model.document import Aspect
+
+SUBJECTS: Final = frozenset({Intent.OCCUPATION, Intent.SCHEME, Intent.SPRO})
+"""Intents that belong to first-level information."""
+_DEPENDING: Final = frozenset({Need.FUND, Need.RETRAIN})
+"""Needs that have no answer without the person's situation."""
+_SUGGESTED: Final = (Aspect.ACCESS, Aspect.PAY, Aspect.TASKS, Aspect.CONDITIONS, Aspect.OUTLETS)
+_SUGGESTIONS: Final = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What the steps of a turn brought."""
+
+    question: Question
+    evidence: Evidence
+    draft: Draft
+    sentences: tuple[Sentence, ...]
+    referrals: tuple[Referral, ...]
+    weary: bool = False
+    """Whether the person sounds tired or sad, without danger."""
+
+
+AskBack = Callable[[Profile, Sequence[Need], str], tuple[str, tuple[Option, ...]] | None]
+"""Gives the one question whose answer would change the referral, with its options."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conclude:
+    """Choose the kind of reply."""
+
+    ask_back: AskBack
+
+    def __call__(self, found: Found) -> Reply:
+        """Return the reply; it never says more than the checked sentences and the rules do."""
+        question = found.question
+        if not question.intents & SUBJECTS and Intent.SMALL_TALK in question.intents:
+            return _declined(found, DeclineReason.SMALL_TALK)
+        if _beyond_first_level(question):
+            return self._beyond(found)
+        if found.sentences:
+            return _answer(found, ())
+        if question.intents & SUBJECTS:
+            return _declined(found, DeclineReason.NOTHING_RELIABLE)
+        return _declined(found, DeclineReason.OUT_OF_SCOPE)
+
+    def _beyond(self, found: Found) -> Reply:
+        """Return the reply to a person who needs somebody: a question back, bodies, or both."""
+        question = found.question
+        asked = self._ask(question)
+        if asked:
+            return Clarification(
+                question=asked[0],
+                options=asked[1],
+                sentences=found.sentences,
+                referrals=found.referrals,
+                understood=question.profile,
+                notices=_notices(found),
+            )
+        if found.sentences and Intent.WHOM_TO_SEE not in question.intents:
+            return _answer(found, found.referrals)
+        if found.referrals:
+            return Referred(
+                referrals=found.referrals,
+                sentences=found.sentences,
+                understood=question.profile,
+                notices=("referred", *_notices(found)),
+            )
+        return _declined(found, DeclineReason.NOTHING_RELIABLE)
+
+    def _ask(self, question: Question) -> tuple[str, tuple[Option, ...]] | None:
+        """Return the question to put first, when the answer hangs on an unknown situation."""
+        depends = Intent.WHOM_TO_SEE in question.intents or _DEPENDING & set(question.needs)
+        if not depends or question.profile.situation is not None:
+            return None
+        return self.ask_back(question.profile, question.needs, question.language)
+
+
+def _beyond_first_level(question: Question) -> bool:
+    """Return whether the person asks for somebody, or for what only a counsellor can give."""
+    personal = any(need is not Need.INFORM for need in question.needs)
+    return personal or bool(question.intents & {Intent.WHOM_TO_SEE, Intent.JUDGEMENT})
+
+
+def _answer(found: Found, referrals: tuple[Referral, ...]) -> Answer:
+    """Return the checked sentences, saying what was asked and not found."""
+    missing = found.draft.missing
+    return Answer(
+        sentences=found.sentences,
+        completeness=Completeness.PARTIAL if missing else Completeness.COMPLETE,
+        missing=missing,
+        referrals=referrals,
+        suggestions=_suggestions(found),
+        understood=found.question.profile,
+        notices=_notices(found),
+    )
+
+
+def _notices(found: Found) -> tuple[str, ...]:
+    """Return the keys of what must be said beside the reply."""
+    judged = Intent.JUDGEMENT in found.question.intents
+    return (*(("soft",) if found.weary else ()), *(("judgement",) if judged else ()))
+
+
+def _declined(found: Found, reason: DeclineReason) -> Declined:
+    """Return the fixed wording of a refusal, with a way on."""
+    words = wording(found.question.language)
+    return Declined(
+        reason=reason,
+        text=words(f"decline.{reason}"),
+        referrals=found.referrals if reason is DeclineReason.NOTHING_RELIABLE else (),
+        suggestions=tuple(words(f"suggestion.example_{n}") for n in (1, 2, 3)),
+    )
+
+
+def _suggestions(found: Found) -> tuple[str, ...]:
+    """Return next questions the subject's own sheet can answer."""
+    question, evidence = found.question, found.evidence
+    if not evidence.subject:
+        return ()
+    held = {hit.passage.aspect for hit in evidence.hits if hit.passage.subject == evidence.subject}
+    words = wording(question.language)
+    label = question.occupations[0].occupation.label
+    return tuple(
+        words(f"suggestion.{aspect}", label=label)
+        for aspect in _SUGGESTED
+        if aspect in held and aspect not in question.aspects
+    )[:_SUGGESTIONS]

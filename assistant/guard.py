@@ -1,0 +1,67 @@
+"""What comes before any answer: danger, nothing to read, orders given to the assistant."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.question import Turn
+from assistant.reply import Certainty, Crisis, Declined, DeclineReason, Referral, Reply
+from assistant.safety.crisis import Danger, DetectCrisis, alarms, help_lines
+from assistant.wording import wording
+from corpus.model.organisation import Organisation
+from corpus.model.referral import Rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guard:
+    """Answer at once what must not wait for retrieval; danger before anything else."""
+
+    detect_crisis: DetectCrisis
+    detect_injection: Callable[[str], bool]
+    rules: Sequence[Rule]
+    organisations: Mapping[str, Organisation]
+
+    def __call__(self, turn: Turn) -> Reply | None:
+        """Return the reply to give at once, or `None` when the turn may go on."""
+        if danger := alarms(self.detect_crisis(turn.text)):
+            return self._crisis(danger, turn.language)
+        if not any(character.isalnum() for character in turn.text):
+            return _declined(DeclineReason.EMPTY, turn.language)
+        if self.detect_injection(turn.text):
+            return _declined(DeclineReason.INJECTION, turn.language)
+        return None
+
+    def weary(self, text: str) -> bool:
+        """Return whether a gentle word is due, without alarm."""
+        found = self.detect_crisis(text)
+        return bool(found) and not alarms(found)
+
+    def _crisis(self, danger: Sequence[Danger], language: str) -> Crisis:
+        """Return the help lines for these dangers, with fixed words around them."""
+        words = wording(language)
+        lines = (self._line(body, language) for body in help_lines(danger))
+        return Crisis(
+            text=f"{words('crisis.opening')}\n{words('crisis.closing')}",
+            referrals=tuple(line for line in lines if line),
+            topics=tuple(found.topic.value for found in danger),
+        )
+
+    def _line(self, body: str, language: str) -> Referral | None:
+        """Return a help line with the reason and the source of the rule that names it."""
+        rule = next((rule for rule in self.rules if body in rule.then.others), None)
+        organisation = self.organisations.get(body)
+        if rule is None or organisation is None:
+            return None
+        reason = rule.reason.get(language) or rule.reason["fr"]
+        return Referral(
+            organisation=organisation,
+            certainty=Certainty.SETTLED if rule.settled else Certainty.TO_CHECK,
+            reason=reason.replace("{short}", organisation.short),
+            legal_basis=rule.legal_basis,
+        )
+
+
+def _declined(reason: DeclineReason, language: str) -> Declined:
+    """Return the fixed wording of a refusal."""
+    words = wording(language)
+    examples = tuple(words(f"suggestion.example_{n}") for n in (1, 2, 3))
+    return Declined(reason=reason, text=words(f"decline.{reason}"), suggestions=examples)

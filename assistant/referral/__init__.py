@@ -1,0 +1,1 @@
+"""Who serves the person, and why: rules are data, the engine only reads them."""

@@ -1,0 +1,1 @@
+"""Second step: the passages and facts that may answer."""

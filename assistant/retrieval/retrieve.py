@@ -1,0 +1,100 @@
+"""Retrieve: vectors and words fused, and the sheet of the occupation named."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.evidence import Evidence, Hit
+from assistant.question import Question
+from assistant.retrieval.fusion import fuse
+from corpus.embedding.ports import Embedder
+from corpus.model.document import Aspect, Kind, Passage
+from corpus.store.ports import FactStore, PassageStore, Scored, VectorIndex, WordIndex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetrievalSettings:
+    """Depths and weights of retrieval."""
+
+    depth: int = 40
+    """Candidates taken from each list."""
+    limit: int = 12
+    """Passages kept."""
+    sheet_weight: float = 3.0
+    """Weight of the named occupation's own sheet beside words and vectors."""
+    covering: int = 5
+    """Best passages in which the question's words are looked for."""
+    unknown_weight: float = 2.0
+    """What a word that stands in no passage at all counts for, beside 1 for the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieve:
+    """Find candidate passages and facts; `terms` gives the indexed form of a text's words."""
+
+    embedder: Embedder
+    vectors: VectorIndex
+    words: WordIndex
+    passages: PassageStore
+    facts: FactStore
+    terms: Callable[[str], Sequence[str]]
+    settings: RetrievalSettings
+
+    def __call__(self, question: Question) -> Evidence:
+        """Return candidates best first; no hit when the knowledge base is empty."""
+        near = self._near(question)
+        worded = self.words.search(question.topic, tuple(Kind), self.settings.depth)
+        subject = question.occupations[0].occupation.id if question.occupations else None
+        sheet = self._sheet(subject, question.aspects) if subject else ()
+        hits = self._hits(
+            {"sheet": [p.id for p in sheet], "words": _ids(worded), "vectors": _ids(near)}
+        )
+        return Evidence(
+            hits=hits,
+            facts=tuple(self.facts.about(subject)) if subject else (),
+            subject=subject,
+            nearness=near[0].score if near else 0.0,
+            coverage=self._coverage(question, hits),
+        )
+
+    def _near(self, question: Question) -> Sequence[Scored]:
+        """Return the nearest passages by embedding."""
+        vector = self.embedder.embed_query(question.search_text)
+        return self.vectors.search(vector, tuple(Kind), self.settings.depth)
+
+    def _sheet(self, subject: str, aspects: tuple[Aspect, ...]) -> list[Passage]:
+        """Return the subject's own passages, those of the aspects asked first, in that order."""
+        order = {aspect: place for place, aspect in enumerate(aspects)}
+        own = self.passages.about(subject)
+        return sorted(own, key=lambda passage: order.get(passage.aspect, len(order)))
+
+    def _hits(self, lists: dict[str, list[str]]) -> tuple[Hit, ...]:
+        """Return the best fused passages, read from the store."""
+        fused = fuse(lists, {"sheet": self.settings.sheet_weight})[: self.settings.limit]
+        stored = self.passages.get([found for found, _, _ in fused])
+        return tuple(
+            Hit(passage=stored[found], score=score, ranks=ranks)
+            for found, score, ranks in fused
+            if found in stored
+        )
+
+    def _coverage(self, question: Question, hits: Sequence[Hit]) -> float:
+        """Return the share of the question's content words the best passages hold.
+
+        A word no passage at all holds counts more: it may be the very thing asked about.
+        """
+        asked = dict.fromkeys(self.terms(question.topic))
+        best = hits[: self.settings.covering]
+        held = {term for hit in best for term in self.terms(hit.passage.embedded_text)}
+        weights = {term: 1.0 if term in held else self._weight(term) for term in asked}
+        covered = sum(weight for term, weight in weights.items() if term in held)
+        return covered / sum(weights.values()) if weights else 0.0
+
+    def _weight(self, term: str) -> float:
+        """Return what a word the best passages lack counts for."""
+        known = self.words.search(term, tuple(Kind), 1)
+        return 1.0 if known else self.settings.unknown_weight
+
+
+def _ids(found: Sequence[Scored]) -> list[str]:
+    """Return the ids of scored passages."""
+    return [scored.id for scored in found]

@@ -1,0 +1,103 @@
+"""Danger said in a message: which kind, how sure, and whom to call; read from a lexicon."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from assistant.safety.clean import clean
+from assistant.text import fold
+
+
+class Topic(StrEnum):
+    """Kinds of danger; `WEARINESS` is none, it asks for a gentle word."""
+
+    SUICIDE = "suicide"
+    CHILD_IN_DANGER = "child_in_danger"
+    HARASSMENT = "harassment"
+    VIOLENCE_AGAINST_WOMEN = "violence_against_women"
+    MEDICAL = "medical"
+    VIOLENCE_NOW = "violence_now"
+    WEARINESS = "weariness"
+
+
+class Level(StrEnum):
+    """Whether help lines come first, or a gentle word is enough."""
+
+    ALARM = "alarm"
+    SOFT = "soft"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Danger:
+    """One kind of danger recognised; holds none of the person's words."""
+
+    topic: Topic
+    level: Level
+    lines: tuple[str, ...]
+    """Ids of the bodies to call, most useful first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DetectCrisis:
+    """Recognise danger in a message; words that only look like it are set aside first."""
+
+    dangers: tuple[tuple[Danger, re.Pattern[str]], ...]
+    look_alike: re.Pattern[str]
+    short_form: re.Pattern[str]
+    short_forms: Mapping[str, str]
+
+    def __call__(self, text: str) -> tuple[Danger, ...]:
+        """Return the dangers said, alarms in the order of the lexicon, then weariness."""
+        typed = " ".join(fold(clean(text)).split())
+        folded = self.short_form.sub(lambda match: self.short_forms[match[0]], typed)
+        rest = self.look_alike.sub(" , ", folded)
+        return tuple(
+            danger
+            for danger, pattern in self.dangers
+            if pattern.search(rest if danger.level is Level.ALARM else folded)
+        )
+
+
+def alarms(dangers: Iterable[Danger]) -> tuple[Danger, ...]:
+    """Return the dangers that put help lines first."""
+    return tuple(danger for danger in dangers if danger.level is Level.ALARM)
+
+
+def help_lines(dangers: Iterable[Danger]) -> tuple[str, ...]:
+    """Return the ids of the bodies to call for these dangers, most useful first, each once."""
+    return tuple(dict.fromkeys(line for danger in dangers for line in danger.lines))
+
+
+@cache
+def load_crisis() -> DetectCrisis:
+    """Return the step made of `crisis.toml`."""
+    file = resources.files("assistant.safety") / "crisis.toml"
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    return DetectCrisis(
+        short_form=_phrases(sorted(table["sms"], key=len, reverse=True)),
+        short_forms=table["sms"],
+        dangers=tuple(_danger(entry, table["lines"]) for entry in table["danger"]),
+        look_alike=_phrases(
+            says.replace("{gap}", table["look_alike"]["gap"])
+            for says in table["look_alike"]["says"]
+        ),
+    )
+
+
+def _danger(
+    entry: Mapping[str, Any], lines: Mapping[str, list[str]]
+) -> tuple[Danger, re.Pattern[str]]:
+    """Return one entry of the lexicon, compiled."""
+    topic = Topic(entry["topic"])
+    danger = Danger(topic=topic, level=Level(entry["level"]), lines=tuple(lines[topic]))
+    return danger, _phrases(entry["says"])
+
+
+def _phrases(says: Iterable[str]) -> re.Pattern[str]:
+    """Return one pattern for phrases, each on word boundaries."""
+    return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(says)})(?![a-z0-9])")

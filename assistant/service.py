@@ -1,0 +1,69 @@
+"""One turn on one screen: understand, retrieve, compose, verify, refer."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.conclude import Conclude, Found
+from assistant.events import Event, Finished, Progress, Spoken, Versions
+from assistant.evidence import Evidence
+from assistant.profile import Need, Profile
+from assistant.question import Question, Turn
+from assistant.reply import Draft, Referral, Reply, Sentence
+
+_NOTHING = Draft(sentences=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assistant:
+    """Answer turns; holds no state of a conversation, so many threads may share one."""
+
+    versions: Versions
+    clean: Callable[[str], str]
+    guard: Callable[[Turn], Reply | None]
+    weary: Callable[[str], bool]
+    understand: Callable[[Turn], Question]
+    refer: Callable[[Profile, Sequence[Need], str], tuple[Referral, ...]]
+    retrieve: Callable[[Question], Evidence]
+    answerable: Callable[[Evidence], bool]
+    compose: Callable[[Question, Evidence], Draft]
+    verify: Callable[[Draft], Iterator[object]]
+    conclude: Conclude
+
+    def reply(self, turn: Turn) -> Reply:
+        """Return the reply of a turn: the last event of its stream."""
+        *_, last = self.stream(turn)
+        if not isinstance(last, Finished):
+            msg = "a stream ends with its reply"
+            raise TypeError(msg)
+        return last.reply
+
+    def stream(self, turn: Turn) -> Iterator[Event]:
+        """Yield the events of a turn; whole and streamed replies come from here alone."""
+        yield Progress(step="understand")
+        turn = replace(
+            turn, text=self.clean(turn.text), history=tuple(map(self.clean, turn.history))
+        )
+        if guarded := self.guard(turn):
+            yield Finished(reply=guarded)
+            return
+        question = self.understand(turn)
+        yield Progress(step="retrieve")
+        evidence = self.retrieve(question)
+        yield Progress(step="compose")
+        draft = self.compose(question, evidence) if self.answerable(evidence) else _NOTHING
+        yield Progress(step="verify")
+        sentences: list[Sentence] = []
+        for checked in self.verify(draft):
+            if isinstance(checked, Sentence):
+                sentences.append(checked)
+                yield Spoken(sentence=checked)
+        yield Progress(step="refer")
+        found = Found(
+            question=question,
+            evidence=evidence,
+            draft=draft,
+            sentences=tuple(sentences),
+            referrals=self.refer(question.profile, question.needs, question.language),
+            weary=self.weary(turn.text),
+        )
+        yield Finished(reply=self.conclude(found))

@@ -1,0 +1,47 @@
+"""Settings of the service, read once from the environment (`SPRO_…`) and handed down as values."""
+
+import os
+from pathlib import Path
+from typing import Final, Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+"""Folder that holds the packages and `corpus/sources`."""
+
+
+class Settings(BaseSettings):
+    """Every setting with its default; `docs/settings.md` explains each."""
+
+    model_config = SettingsConfigDict(env_prefix="SPRO_", frozen=True)
+
+    env: Literal["demo", "production"] = "demo"
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=0, le=65535)
+    sites: tuple[str, ...] = ("demo",)
+    home: Path = ROOT / ".spro"
+    data: Path = ROOT.parent / "shared" / "data"
+    """Open data beside the repository; sources that need it are skipped where it is absent."""
+    cache: Path | None = None
+    """Where the embedder's file is kept; see `embedder_cache`."""
+    threads: int | None = Field(default=None, ge=1)
+    """Threads of the embedder; every core when unset."""
+    nearness: float = Field(default=0.83, ge=-1, le=1)
+    """Cosine of the nearest passage under which nothing is composed."""
+    coverage: float = Field(default=0.5, ge=0, le=1)
+    """Share of the question's words in the best passages under which nothing is composed."""
+
+    @property
+    def sources(self) -> Path:
+        """Return the folder of sources, one folder a publisher."""
+        return ROOT / "corpus" / "sources"
+
+    @property
+    def embedder_cache(self) -> Path:
+        """Return `cache`, else a folder of `home` where it was set, else the user's own cache."""
+        if self.cache is not None:
+            return self.cache
+        if "home" in self.model_fields_set:
+            return self.home / "cache"
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "spro"

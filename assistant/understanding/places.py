@@ -1,0 +1,48 @@
+"""Place named in a message: a commune of ours by its name or postcode."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from assistant.text import words
+from corpus.model.territory import Territory
+
+_LONGEST: Final = 6
+_BEFORE: Final = frozenset(
+    {"a", "au", "de", "d", "sur", "vers", "pres", "habite", "region", "dans"}
+)
+"""Words after which a common word is a place: Eu, Orne, Eure."""
+_SHORT: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceNames:
+    """Places by folded name, postcode and INSEE code."""
+
+    by_key: dict[str, Territory]
+
+    @classmethod
+    def of(cls, territories: Iterable[Territory]) -> "PlaceNames":
+        """Return the index of `territories`; an earlier one keeps a shared key."""
+        found: dict[str, Territory] = {}
+        for place in territories:
+            for key in (" ".join(words(place.name)), *place.postcodes, place.code):
+                found.setdefault(key, place)
+        return cls(found)
+
+    def read(self, text: str) -> Territory | None:
+        """Return the place named in `text`, the longest name if there are several."""
+        return next(self._named(words(text)), None)
+
+    def find(self, code: str | None) -> Territory | None:
+        """Return the place of an INSEE code or postcode."""
+        return self.by_key.get(code) if code else None
+
+    def _named(self, tokens: list[str]) -> Iterator[Territory]:
+        """Yield places whose name or code stands in the message, longest name first."""
+        for size in range(min(_LONGEST, len(tokens)), 0, -1):
+            for start in range(len(tokens) - size + 1):
+                key = " ".join(tokens[start : start + size])
+                introduced = start > 0 and tokens[start - 1] in _BEFORE
+                if key in self.by_key and (introduced or len(key) > _SHORT):
+                    yield self.by_key[key]

@@ -1,0 +1,109 @@
+"""A draft from facts and quotes."""
+
+from datetime import date
+
+import pytest
+
+from assistant.composition.compose import Compose, ComposeSettings
+from assistant.composition.sentences import RankSentences
+from assistant.evidence import Evidence, Hit
+from assistant.question import Question
+from assistant.text import words
+from corpus.model.document import Aspect
+from corpus.model.fact import Fact, Property
+
+SUBJECT = "occupation:infirmier"
+ACCESS = "Le diplôme d'État se prépare en trois ans après le bac."
+PAY = "On touche 1 990 euros brut par mois en début de carrière."
+
+
+@pytest.fixture
+def passages(make_passage):
+    made = [
+        make_passage(ACCESS, id="p:access", subject=SUBJECT, aspect=Aspect.ACCESS),
+        make_passage(PAY, id="p:pay", subject=SUBJECT, aspect=Aspect.PAY),
+        make_passage("Le soin se donne aussi la nuit, par équipes.", id="p:c", subject="autre"),
+    ]
+    return {passage.id: passage for passage in made}
+
+
+@pytest.fixture
+def compose(passages):
+    return Compose(
+        RankSentences(words),
+        lambda ids: {i: passages[i] for i in ids if i in passages},
+        lambda: date(2026, 11, 23),
+        ComposeSettings(),
+    )
+
+
+@pytest.fixture
+def evidence(passages):
+    def make(subject=SUBJECT, facts=()):
+        hits = tuple(Hit(passage=p, score=1.0, ranks={}) for p in passages.values())
+        return Evidence(hits=hits, facts=facts, subject=subject)
+
+    return make
+
+
+@pytest.fixture
+def pay_fact():
+    return Fact(
+        id="f",
+        subject=SUBJECT,
+        property=Property.SALARY_ENTRY,
+        value="1990",
+        unit="EUR/month gross",
+        period="2024",
+        scope="France",
+        quote="1 990 euros brut par mois",
+        source_id="essai",
+        passage_id="p:pay",
+    )
+
+
+def ask(*aspects):
+    return Question(text="?", search_text="", topic="infirmier", aspects=aspects)
+
+
+def test_what_is_asked_is_told_in_the_order_asked(compose, evidence):
+    draft = compose(ask(Aspect.PAY, Aspect.ACCESS), evidence())
+
+    assert [s.quote for s in draft.sentences] == [PAY, ACCESS]
+
+
+def test_a_typed_fact_is_worded_once_with_the_whole_sentence_as_its_proof(
+    compose, evidence, pay_fact
+):
+    draft = compose(ask(Aspect.PAY), evidence(facts=(pay_fact,)))
+
+    assert len(draft.sentences) == 1
+    assert draft.sentences[0].text.startswith("Salaire au début : 1 990 € brut par mois")
+    assert draft.sentences[0].quote == PAY
+
+
+def test_a_fact_whose_passage_is_gone_is_not_told(compose, evidence, pay_fact, passages):
+    del passages["p:pay"]
+
+    draft = compose(ask(Aspect.PAY), evidence(facts=(pay_fact,)))
+
+    assert "Salaire" not in "".join(s.text for s in draft.sentences)
+
+
+def test_what_the_sheet_does_not_hold_is_missing(compose, evidence):
+    draft = compose(ask(Aspect.ACCESS, Aspect.OUTLETS), evidence())
+
+    assert draft.missing == (Aspect.OUTLETS,)
+
+
+def test_another_subject_is_never_quoted_for_the_one_asked(compose, evidence):
+    draft = compose(ask(*Aspect), evidence())
+
+    assert {s.passage.subject for s in draft.sentences} == {SUBJECT}
+
+
+def test_without_a_subject_the_best_passages_are_quoted(compose, evidence):
+    draft = compose(Question(text="?", search_text="", topic="soin la nuit"), evidence(subject=None))
+
+    assert any("la nuit" in s.text for s in draft.sentences)
+    assert draft.missing == ()
