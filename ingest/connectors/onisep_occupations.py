@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from importlib.resources import files as package_files
 from typing import Any, Final
 
-from lxml.etree import _Element
 
 from corpus.model.document import Aspect, Document, Kind, Section
 from corpus.model.fact import Fact, Property
@@ -44,7 +43,7 @@ class _Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Sheet:
-    element: _Element
+    element: xml.Element
     file: SourceFile
     source: Source
 

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import TypeAlias
 
 from lxml import etree
-from lxml.etree import _Element
 
 from corpus.model.errors import UnparsableFileError
 
+Element: TypeAlias = etree._Element  # noqa: SLF001 # the library names its public type so
 
-def elements(data: bytes, path: Path, tag: str) -> Iterator[_Element]:
+
+def elements(data: bytes, path: Path, tag: str) -> Iterator[Element]:
     """Yield each `tag` element, emptied once the next is asked for.
 
     Raises UnparsableFileError, with the line, on broken XML, declared entities or no such element.
@@ -34,7 +36,7 @@ def elements(data: bytes, path: Path, tag: str) -> Iterator[_Element]:
         raise UnparsableFileError(path, f"aucun élément <{tag}>")
 
 
-def _events(data: bytes) -> Iterator[tuple[str, _Element]]:
+def _events(data: bytes) -> Iterator[tuple[str, Element]]:
     return iter(
         etree.iterparse(
             BytesIO(data),
@@ -48,7 +50,7 @@ def _events(data: bytes) -> Iterator[tuple[str, _Element]]:
     )
 
 
-def _refuse_entities(path: Path, element: _Element) -> None:
+def _refuse_entities(path: Path, element: Element) -> None:
     if element.getparent() is not None:
         return
     internal = element.getroottree().docinfo.internalDTD

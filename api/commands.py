@@ -1,0 +1,156 @@
+"""`spro ask` and `spro serve`."""
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Self
+
+from pydantic import ValidationError
+
+from api.live import LiveService
+from api.schemas.request import ChatRequest, ProfileIn
+from api.serve import serve as serve_http
+from api.settings import ApiSettings
+from api.telling import answer
+from api.terminal import render
+from assistant.settings import Settings
+from assistant.wording import wording
+from corpus.embedding.bundled.embedder import open_bundled
+from corpus.model.errors import SproError
+from corpus.store.versions import Versions
+
+_YES_NO: Final = {"oui": True, "yes": True, "true": True, "non": False, "no": False, "false": False}
+_SHORT: Final = {"salarie": "salarie_prive"}
+"""Situations people shorten on a command line."""
+
+
+def ask(question: str, *, profile: str, language: str, as_json: bool) -> int:
+    """Print one answer; return 2 for a question or a profile that can't be read."""
+    try:
+        asked = _request(question, profile, language)
+    except ValueError as error:
+        sys.stderr.write(f"{_reasons(error)}\n")
+        return 2
+    settings = Settings()
+    if _nothing_built(settings) and (failed := _ingest("--local")):
+        return failed
+    try:
+        service = LiveService(settings, open_bundled(settings.embedder_cache, settings.threads))
+        reply = answer(service.responder(), asked.to_turn())
+    except SproError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    shown = reply.model_dump_json(indent=2) if as_json else render(reply, wording(language))
+    sys.stdout.write(shown + "\n")
+    return 0
+
+
+def serve(*, port: int | None, refresh: bool) -> int:
+    """Serve until interrupted; open data is added by another process meanwhile."""
+    settings = Settings()
+    if _nothing_built(settings) and (failed := _ingest("--local")):
+        return failed
+    try:
+        address = ApiSettings(
+            host=settings.host,
+            port=settings.port if port is None else port,
+            environment=settings.env,
+            sites=settings.sites,
+        )
+        embedder = open_bundled(settings.embedder_cache, settings.threads)
+    except SproError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    with Refresh.started(settings) if refresh else Refresh.none() as running:
+        return serve_http(LiveService(settings, embedder, running.under_way), address)
+
+
+@dataclass(frozen=True, slots=True)
+class Refresh:
+    """An ingestion in another process, at low priority, ended with the service."""
+
+    process: subprocess.Popen[bytes] | None
+
+    @classmethod
+    def started(cls, settings: Settings) -> "Refresh":
+        """Start an ingestion; its report goes to a log file under the service's home."""
+        settings.home.mkdir(parents=True, exist_ok=True)
+        with (settings.home / "ingest.log").open("wb") as log:
+            command = ["nice", "-n", "10", *_spro("ingest")]
+            return cls(subprocess.Popen(command, stdout=log, stderr=log))  # noqa: S603 # our own command
+
+    @classmethod
+    def none(cls) -> "Refresh":
+        """Return a refresh that never runs."""
+        return cls(None)
+
+    def under_way(self) -> bool:
+        """Return whether the ingestion still runs."""
+        return self.process is not None and self.process.poll() is None
+
+    def __enter__(self) -> Self:
+        """Return the running refresh."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the ingestion; what it had not finished is discarded by the next one."""
+        if self.process is not None and self.under_way():
+            self.process.terminate()
+            self.process.wait()
+
+
+def _nothing_built(settings: Settings) -> bool:
+    """Return whether no version was ever published."""
+    return Versions(settings.home).current() is None
+
+
+def _ingest(*options: str) -> int:
+    """Build the knowledge base in another process, so that ingestion is never loaded here."""
+    sys.stderr.write("Première construction de la base de connaissances…\n")
+    command = _spro("ingest", *options)
+    return subprocess.run(command, check=False, stdout=sys.stderr).returncode  # noqa: S603 # our own command
+
+
+def _spro(*arguments: str) -> list[str]:
+    """Return the command line that runs this very program again."""
+    return [sys.executable, str(Path(__file__).parents[1] / "spro.py"), *arguments]
+
+
+def _request(question: str, profile: str, language: str) -> ChatRequest:
+    """Return the request a program would send.
+
+    Raises:
+        ValueError: naming the field that can't be read.
+    """
+    return ChatRequest.model_validate(
+        {
+            "messages": [{"role": "user", "content": question}],
+            "profile": _profile(profile),
+            "language": language,
+        }
+    )
+
+
+def _profile(text: str) -> dict[str, Any]:
+    """Return `name=value` pairs as fields of a profile."""
+    pairs = (pair.partition("=") for pair in text.split())
+    return {name: _value(name, value) for name, _, value in pairs}
+
+
+def _value(name: str, value: str) -> str | int | bool:
+    """Return a field's value in the type the field has."""
+    if name == "age" and value.isdigit():
+        return int(value)
+    if name in {"employed", "job_seeking"}:
+        return _YES_NO.get(value.lower(), value)
+    return _SHORT.get(value, value) if name == "situation" else value
+
+
+def _reasons(error: ValueError) -> str:
+    """Return what is wrong, a line per field."""
+    if not isinstance(error, ValidationError):
+        return str(error)
+    known = ", ".join(ProfileIn.model_fields)
+    lines = [f"{'.'.join(map(str, e['loc']))} : {e['msg']}" for e in error.errors()]
+    return "\n".join([*lines, f"Champs du profil : {known}."])

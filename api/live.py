@@ -1,0 +1,73 @@
+"""The service of one machine: serves the version the pointer names, and sees it move."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from threading import Lock
+
+from api.service import Readiness
+from assistant.bootstrap import build_assistant
+from assistant.service import Assistant
+from assistant.settings import Settings
+from corpus.embedding.ports import Embedder
+from corpus.model.errors import NoKnowledgeBaseError, SproError
+from corpus.store.knowledge_base import KnowledgeBase, open_version
+from corpus.store.versions import Versions
+
+
+@dataclass(slots=True)
+class LiveService:
+    """Answer from the current version; a new one is opened at the first question after a switch.
+
+    The version left stays open until the next switch: turns under way finish on what they began.
+    """
+
+    settings: Settings
+    embedder: Embedder
+    is_refreshing: Callable[[], bool] = lambda: False
+    _lock: Lock = field(default_factory=Lock, init=False)
+    _assistant: Assistant | None = field(default=None, init=False)
+    _open: list[KnowledgeBase] = field(default_factory=list, init=False)
+    _fault: str = field(default="", init=False)
+
+    def responder(self) -> Assistant:
+        """Return the assistant over the current version."""
+        version = self._versions.current()
+        if version is None:
+            msg = "aucune base de connaissances : lancer l’ingestion (make ingest)"
+            raise NoKnowledgeBaseError(msg)
+        with self._lock:
+            if self._assistant is None or self._assistant.versions.corpus != version:
+                self._switch(version)
+            if self._assistant is None:
+                raise NoKnowledgeBaseError(self._fault)
+            return self._assistant
+
+    def health(self) -> Readiness:
+        """Return whether a version is served, and what is wrong with it if not."""
+        try:
+            version = self.responder().versions.corpus
+        except SproError as error:
+            return Readiness(ready=False, reasons=(str(error),), refreshing=self.is_refreshing())
+        reasons = (self._fault,) if self._fault else ()
+        return Readiness(
+            ready=True, reasons=reasons, version=version, refreshing=self.is_refreshing()
+        )
+
+    @property
+    def _versions(self) -> Versions:
+        return Versions(self.settings.home)
+
+    def _switch(self, version: str) -> None:
+        """Serve `version`; one that can't be opened leaves the former one in place."""
+        try:
+            folder = self._versions.path(version)
+            kb = open_version(folder, self.embedder.fingerprint, self.embedder.dimension)
+        except SproError as error:
+            self._fault = str(error)
+            return
+        self._fault = ""
+        self._assistant = build_assistant(kb, self.embedder, self.settings)
+        self._open.append(kb)
+        for left in self._open[:-2]:
+            left.close()
+        del self._open[:-2]

@@ -1,0 +1,1 @@
+"""What requests and responses hold; names are those of the public contract."""
