@@ -1,7 +1,7 @@
 """Wires the steps of a turn to one version of the knowledge base; nowhere else are parts chosen."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 
 from assistant.composition.compose import Compose, ComposeSettings
@@ -13,7 +13,7 @@ from assistant.profile import Need, Profile
 from assistant.referral.questions import CHOICES, NextQuestion
 from assistant.referral.refer import Refer
 from assistant.reply import Option
-from assistant.retrieval.answerable import Answerable
+from assistant.retrieval.answerable import Answerable, Bar
 from assistant.retrieval.retrieve import RetrievalSettings, Retrieve
 from assistant.safety.clean import clean
 from assistant.safety.crisis import load_crisis
@@ -28,9 +28,11 @@ from assistant.understanding.understand import Understand
 from assistant.verification.verify import Verify
 from assistant.wording import wording
 from corpus.embedding.ports import Embedder
+from corpus.model.document import Kind
 from corpus.model.referral import Rule
 from corpus.store.french import light_stem, words
 from corpus.store.knowledge_base import KnowledgeBase
+from corpus.store.ports import WordIndex
 
 
 def build_assistant(kb: KnowledgeBase, embedder: Embedder, settings: Settings) -> Assistant:
@@ -50,7 +52,7 @@ def build_assistant(kb: KnowledgeBase, embedder: Embedder, settings: Settings) -
         weary=guard.weary,
         understand=Understand(
             load_cues(),
-            OccupationNames.of(kb.occupations.all()),
+            OccupationNames.of(kb.occupations.all(), _is_word(kb.words)),
             PlaceNames.of(kb.territories.all()),
             read_person,
         ),
@@ -58,7 +60,10 @@ def build_assistant(kb: KnowledgeBase, embedder: Embedder, settings: Settings) -
         retrieve=Retrieve(
             embedder, kb.vectors, kb.words, kb.passages, kb.facts, terms, RetrievalSettings()
         ),
-        answerable=Answerable(nearness=settings.nearness, coverage=settings.coverage),
+        answerable=Answerable(
+            ours=Bar(nearness=settings.nearness, coverage=settings.coverage),
+            other=Bar(nearness=settings.nearness_elsewhere, coverage=settings.coverage_elsewhere),
+        ),
         compose=Compose(RankSentences(terms), kb.passages.get, _today, ComposeSettings()),
         verify=Verify(),
         conclude=Conclude(_asking_back(NextQuestion(rules=rules))),
@@ -68,6 +73,11 @@ def build_assistant(kb: KnowledgeBase, embedder: Embedder, settings: Settings) -
 def terms(text: str) -> list[str]:
     """Return the words of a text as sentences and questions are compared by."""
     return [light_stem(word) for word in words(text)]
+
+
+def _is_word(index: WordIndex) -> Callable[[str], bool]:
+    """Return the function that tells whether a word stands somewhere in the corpus."""
+    return lambda word: bool(index.search(word, tuple(Kind), 1))
 
 
 def _asking_back(next_question: NextQuestion) -> AskBack:

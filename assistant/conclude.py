@@ -23,10 +23,12 @@ from assistant.reply import (
 from assistant.wording import wording
 from corpus.model.document import Aspect
 
-SUBJECTS: Final = frozenset({Intent.OCCUPATION, Intent.SCHEME, Intent.SPRO})
+SUBJECTS: Final = frozenset({Intent.OCCUPATION, Intent.SCHEME, Intent.SPRO, Intent.SUBJECT})
 """Intents that belong to first-level information."""
 _DEPENDING: Final = frozenset({Need.FUND, Need.RETRAIN})
 """Needs that have no answer without the person's situation."""
+_SUPPORTED: Final = frozenset({Need.RETRAIN, Need.DROPOUT})
+"""Needs that call for support rather than for a text."""
 _SUGGESTED: Final = (Aspect.ACCESS, Aspect.PAY, Aspect.TASKS, Aspect.CONDITIONS, Aspect.OUTLETS)
 _SUGGESTIONS: Final = 3
 
@@ -80,7 +82,7 @@ class Conclude:
                 understood=question.profile,
                 notices=_notices(found),
             )
-        if found.sentences and Intent.WHOM_TO_SEE not in question.intents:
+        if found.sentences and not wants_somebody(question):
             return _answer(found, found.referrals)
         if found.referrals:
             return Referred(
@@ -93,16 +95,26 @@ class Conclude:
 
     def _ask(self, question: Question) -> tuple[str, tuple[Option, ...]] | None:
         """Return the question to put first, when the answer hangs on an unknown situation."""
-        depends = Intent.WHOM_TO_SEE in question.intents or _DEPENDING & set(question.needs)
+        named = question.intents & {Intent.SCHEME, Intent.OCCUPATION}
+        personal = bool(_DEPENDING & set(question.needs)) and not named
+        depends = personal or Intent.WHOM_TO_SEE in question.intents
         if not depends or question.profile.situation is not None:
             return None
         return self.ask_back(question.profile, question.needs, question.language)
 
 
+def wants_somebody(question: Question) -> bool:
+    """Return whether the person asks whom to see, or tells a plan that calls for support."""
+    planned = question.profile.situation is not None and bool(_SUPPORTED & set(question.needs))
+    named = question.intents & {Intent.SCHEME, Intent.OCCUPATION}
+    return Intent.WHOM_TO_SEE in question.intents or (planned and not named)
+
+
 def _beyond_first_level(question: Question) -> bool:
     """Return whether the person asks for somebody, or for what only a counsellor can give."""
     personal = any(need is not Need.INFORM for need in question.needs)
-    return personal or bool(question.intents & {Intent.WHOM_TO_SEE, Intent.JUDGEMENT})
+    judged = Intent.JUDGEMENT in question.intents and bool(question.intents & SUBJECTS)
+    return personal or judged or Intent.WHOM_TO_SEE in question.intents
 
 
 def _answer(found: Found, referrals: tuple[Referral, ...]) -> Answer:

@@ -14,6 +14,9 @@ class Intent(StrEnum):
 
     OCCUPATION = "occupation"
     SCHEME = "scheme"
+    """A scheme or a body is named."""
+    SUBJECT = "subject"
+    """A word of our subjects is used, nothing is named."""
     SPRO = "spro"
     WHOM_TO_SEE = "whom_to_see"
     JUDGEMENT = "judgement"

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.conclude import Conclude, Found
+from assistant.conclude import Conclude, Found, wants_somebody
 from assistant.events import Event, Finished, Progress, Spoken, Versions
 from assistant.evidence import Evidence
 from assistant.profile import Need, Profile
 from assistant.question import Question, Turn
 from assistant.reply import Draft, Referral, Reply, Sentence
+from corpus.model.organisation import OrganisationKind
 
 _NOTHING = Draft(sentences=())
+_CEP = OrganisationKind.CEP
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +26,7 @@ class Assistant:
     understand: Callable[[Turn], Question]
     refer: Callable[[Profile, Sequence[Need], str], tuple[Referral, ...]]
     retrieve: Callable[[Question], Evidence]
-    answerable: Callable[[Evidence], bool]
+    answerable: Callable[[Question, Evidence], bool]
     compose: Callable[[Question, Evidence], Draft]
     verify: Callable[[Draft], Iterator[object]]
     conclude: Conclude
@@ -47,23 +49,40 @@ class Assistant:
             yield Finished(reply=guarded)
             return
         question = self.understand(turn)
+        yield Progress(step="refer")
+        referrals = self.refer(question.profile, question.needs, question.language)
+        question = _about_operators(question, referrals)
         yield Progress(step="retrieve")
         evidence = self.retrieve(question)
         yield Progress(step="compose")
-        draft = self.compose(question, evidence) if self.answerable(evidence) else _NOTHING
+        draft = (
+            self.compose(question, evidence) if self.answerable(question, evidence) else _NOTHING
+        )
         yield Progress(step="verify")
         sentences: list[Sentence] = []
         for checked in self.verify(draft):
             if isinstance(checked, Sentence):
                 sentences.append(checked)
                 yield Spoken(sentence=checked)
-        yield Progress(step="refer")
         found = Found(
             question=question,
             evidence=evidence,
             draft=draft,
             sentences=tuple(sentences),
-            referrals=self.refer(question.profile, question.needs, question.language),
+            referrals=referrals,
             weary=self.weary(turn.text),
         )
         yield Finished(reply=self.conclude(found))
+
+
+def _about_operators(question: Question, referrals: tuple[Referral, ...]) -> Question:
+    """Return a question that also asks about the CEP operators that serve the person."""
+    operators = [r.organisation.short for r in referrals if r.organisation.kind is _CEP]
+    if not operators or not wants_somebody(question):
+        return question
+    names = " ".join(operators)
+    return replace(
+        question,
+        search_text=f"{question.search_text} {names}",
+        topic=f"{question.topic} {names}",
+    )

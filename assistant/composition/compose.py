@@ -42,7 +42,8 @@ class Compose:
         if evidence.subject:
             return self._on_subject(question, evidence)
         passages = [hit.passage for hit in evidence.hits[: self.settings.passages]]
-        best = self.rank(question.topic, passages)[: self.settings.quotes]
+        ranked = self.rank(question.topic, passages, aspects=question.aspects)
+        best = self.rank.choose(ranked, self.settings.quotes)
         return Draft(sentences=tuple(in_reading_order(best)))
 
     def _on_subject(self, question: Question, evidence: Evidence) -> Draft:
@@ -83,8 +84,9 @@ class Compose:
             section = [passage for passage in sheet if passage.aspect is alike]
             if section:
                 facts = current(evidence.facts, self.today())
-                best = self.rank(question.topic, section, facts)[:wanted]
-                return in_reading_order(best)
+                ranked = self.rank(question.topic, section, facts=facts)
+                # The whole section is about what is asked: nothing in it is beside the point.
+                return in_reading_order(self.rank.choose(ranked, wanted, share=0.0))
         return []
 
 

@@ -8,15 +8,21 @@ from math import log
 from typing import Final
 
 from assistant.reply import DraftSentence
-from corpus.model.document import Passage, Span
+from corpus.model.document import Aspect, Passage, Span
 from corpus.model.fact import Fact
 
 _RANK_WEIGHT: Final = 0.5
 """How much the passage's rank counts beside the words a sentence shares with the question."""
 _FACT_WEIGHT: Final = 0.3
 """How much a sentence gains by stating a typed fact."""
+_ASPECT_WEIGHT: Final = 0.25
+"""How much a sentence gains by standing in a section on what is asked."""
 _PLACE_WEIGHT: Final = 0.02
 """How much a sentence loses for each one before it in its passage."""
+NEAR_BEST: Final = 0.6
+"""Share of the best score under which a sentence is about something else."""
+_ALIKE: Final = 0.7
+"""Share of words in common from which two sentences say the same."""
 _SHORTEST: Final = 25
 """Characters under which a line is a label, not a sentence."""
 _LONGEST: Final = 420
@@ -36,10 +42,25 @@ class Quotable:
     facts: tuple[Fact, ...]
     score: float
 
+    @property
+    def text(self) -> str:
+        """Return the words of the sentence."""
+        return self.span.of(self.passage.text)
+
     def draft(self) -> DraftSentence:
         """Return the sentence quoted as it stands."""
-        text = self.span.of(self.passage.text)
-        return DraftSentence(text=text, passage=self.passage, quote=text, facts=self.facts)
+        return DraftSentence(
+            text=self.text, passage=self.passage, quote=self.text, facts=self.facts
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What sentences are compared with."""
+
+    weights: Mapping[str, float]
+    aspects: frozenset[Aspect]
+    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,43 +70,56 @@ class RankSentences:
     terms: Callable[[str], Sequence[str]]
 
     def __call__(
-        self, question: str, passages: Sequence[Passage], facts: Sequence[Fact] = ()
+        self,
+        topic: str,
+        passages: Sequence[Passage],
+        *,
+        aspects: Sequence[Aspect] = (),
+        facts: Sequence[Fact] = (),
     ) -> list[Quotable]:
         """Return the quotable sentences of `passages` (best first), best first."""
-        weights = self._weights(question, passages)
+        asked = _Asked(self._weights(topic, passages), frozenset(aspects), tuple(facts))
         ranked = [
-            self._quotable(passage, rank, span, place, weights=weights, facts=facts)
+            self._quotable(passage, span, asked, _RANK_WEIGHT / (1 + rank) - _PLACE_WEIGHT * place)
             for rank, passage in enumerate(passages)
             for place, span in enumerate(_spans(passage))
         ]
         return sorted(ranked, key=lambda quotable: -quotable.score)
 
-    def _weights(self, question: str, passages: Sequence[Passage]) -> dict[str, float]:
-        """Return the weight of each word of the question, rarer ones more; they add up to 1."""
+    def choose(
+        self, ranked: Sequence[Quotable], limit: int, *, share: float = NEAR_BEST
+    ) -> list[Quotable]:
+        """Return at most `limit` sentences, none saying what another says.
+
+        A sentence under `share` of the best score is left out.
+        """
+        chosen: list[Quotable] = []
+        said: list[set[str]] = []
+        for quotable in ranked:
+            words = set(self.terms(quotable.text))
+            repeats = any(len(words & one) >= _ALIKE * len(words | one) for one in said)
+            if quotable.score >= share * ranked[0].score and not repeats:
+                chosen.append(quotable)
+                said.append(words)
+        return chosen[:limit]
+
+    def _weights(self, topic: str, passages: Sequence[Passage]) -> dict[str, float]:
+        """Return the weight of each word of the topic, rarer ones more; they add up to 1."""
         found = Counter(t for p in passages for t in set(self.terms(p.embedded_text)))
-        asked = dict.fromkeys(self.terms(question))
+        asked = dict.fromkeys(self.terms(topic))
         raw = {term: log(1 + (len(passages) + 1) / (1 + found[term])) for term in asked}
         total = sum(raw.values()) or 1.0
         return {term: weight / total for term, weight in raw.items()}
 
-    def _quotable(
-        self,
-        passage: Passage,
-        rank: int,
-        span: Span,
-        place: int,
-        *,
-        weights: Mapping[str, float],
-        facts: Sequence[Fact],
-    ) -> Quotable:
+    def _quotable(self, passage: Passage, span: Span, asked: _Asked, place: float) -> Quotable:
         """Return one sentence with its facts and its score."""
         text = span.of(passage.text)
-        stated = tuple(f for f in facts if f.passage_id == passage.id and f.quote in text)
+        stated = tuple(f for f in asked.facts if f.passage_id == passage.id and f.quote in text)
         score = (
-            self._share(passage, text, weights)
-            + _RANK_WEIGHT / (1 + rank)
+            self._share(passage, text, asked.weights)
+            + place
             + (_FACT_WEIGHT if stated else 0)
-            - _PLACE_WEIGHT * place
+            + (_ASPECT_WEIGHT if passage.aspect in asked.aspects else 0)
         )
         return Quotable(passage=passage, span=span, facts=stated, score=score)
 

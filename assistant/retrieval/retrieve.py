@@ -2,13 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from assistant.evidence import Evidence, Hit
-from assistant.question import Question
+from assistant.question import Intent, Question
 from assistant.retrieval.fusion import fuse
 from corpus.embedding.ports import Embedder
 from corpus.model.document import Aspect, Kind, Passage
 from corpus.store.ports import FactStore, PassageStore, Scored, VectorIndex, WordIndex
+
+_NOT_OCCUPATIONS: Final = frozenset(
+    {Intent.SCHEME, Intent.SPRO, Intent.SUBJECT, Intent.WHOM_TO_SEE}
+)
+_SHORTEST_NAME: Final = 4
+"""Letters under which an unknown word is an abbreviation people type, not what is asked about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +28,7 @@ class RetrievalSettings:
     """Passages kept."""
     sheet_weight: float = 3.0
     """Weight of the named occupation's own sheet beside words and vectors."""
-    covering: int = 5
+    covering: int = 12
     """Best passages in which the question's words are looked for."""
     unknown_weight: float = 2.0
     """What a word that stands in no passage at all counts for, beside 1 for the others."""
@@ -41,8 +48,9 @@ class Retrieve:
 
     def __call__(self, question: Question) -> Evidence:
         """Return candidates best first; no hit when the knowledge base is empty."""
-        near = self._near(question)
-        worded = self.words.search(question.topic, tuple(Kind), self.settings.depth)
+        kinds = _kinds(question)
+        near = self._near(question, kinds)
+        worded = self.words.search(question.topic, kinds, self.settings.depth)
         subject = question.occupations[0].occupation.id if question.occupations else None
         sheet = self._sheet(subject, question.aspects) if subject else ()
         hits = self._hits(
@@ -56,10 +64,10 @@ class Retrieve:
             coverage=self._coverage(question, hits),
         )
 
-    def _near(self, question: Question) -> Sequence[Scored]:
+    def _near(self, question: Question, kinds: Sequence[Kind]) -> Sequence[Scored]:
         """Return the nearest passages by embedding."""
         vector = self.embedder.embed_query(question.search_text)
-        return self.vectors.search(vector, tuple(Kind), self.settings.depth)
+        return self.vectors.search(vector, kinds, self.settings.depth)
 
     def _sheet(self, subject: str, aspects: tuple[Aspect, ...]) -> list[Passage]:
         """Return the subject's own passages, those of the aspects asked first, in that order."""
@@ -92,7 +100,15 @@ class Retrieve:
     def _weight(self, term: str) -> float:
         """Return what a word the best passages lack counts for."""
         known = self.words.search(term, tuple(Kind), 1)
-        return 1.0 if known else self.settings.unknown_weight
+        return 1.0 if known or len(term) < _SHORTEST_NAME else self.settings.unknown_weight
+
+
+def _kinds(question: Question) -> tuple[Kind, ...]:
+    """Return where to look: occupation sheets only when an occupation may be meant."""
+    schemes = question.intents & _NOT_OCCUPATIONS
+    if question.occupations or not schemes:
+        return tuple(Kind)
+    return tuple(kind for kind in Kind if kind is not Kind.OCCUPATION)
 
 
 def _ids(found: Sequence[Scored]) -> list[str]:

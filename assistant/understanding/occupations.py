@@ -1,7 +1,7 @@
 """Occupation named in a message, through every label, both genders, synonyms and near-spellings."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,18 +26,20 @@ class OccupationNames:
     """Occupations by their folded names; built once, read by every turn."""
 
     by_name: dict[str, tuple[Occupation, ...]]
-    known_words: frozenset[str]
+    is_word: Callable[[str], bool]
+    """Whether a word stands somewhere in the corpus: then it is not a misspelt name."""
 
     @classmethod
-    def of(cls, occupations: Iterable[Occupation]) -> "OccupationNames":
+    def of(
+        cls, occupations: Iterable[Occupation], is_word: Callable[[str], bool]
+    ) -> "OccupationNames":
         """Return the index of `occupations`; an earlier one comes first under a shared name."""
         found: dict[str, list[Occupation]] = defaultdict(list)
         for occupation in occupations:
             for key in {_key(words(name)) for name in _forms(occupation)}:
                 if key and occupation not in found[key]:
                     found[key].append(occupation)
-        known = frozenset(word for key in found for word in key.split())
-        return cls({key: tuple(named) for key, named in found.items()}, known)
+        return cls({key: tuple(named) for key, named in found.items()}, is_word)
 
     def read(self, text: str) -> tuple[OccupationMatch, ...]:
         """Return the occupations named in `text`, longest name first, one of each."""
@@ -57,11 +59,10 @@ class OccupationNames:
 
     def _near(self, tokens: Sequence[str]) -> Iterator[OccupationMatch]:
         """Yield near-spellings of names; words we know are not misspelt ones."""
+        unknown = [len(word) >= _SHORTEST_NEAR and not self.is_word(word) for word in tokens]
         for start, end in _windows(len(tokens)):
-            window = tokens[start:end]
-            key = _key(window)
-            unknown = any(len(w) >= _SHORTEST_NEAR and w not in self.known_words for w in window)
-            if len(key) < _SHORTEST_NEAR or not unknown:
+            key = _key(tokens[start:end])
+            if len(key) < _SHORTEST_NEAR or not any(unknown[start:end]):
                 continue
             best = process.extractOne(
                 key, self.by_name.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR

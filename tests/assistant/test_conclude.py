@@ -118,22 +118,48 @@ def test_who_asks_whom_to_see_gets_bodies_first(found):
 
 @pytest.mark.parametrize("need", [Need.FUND, Need.RETRAIN])
 def test_a_need_that_hangs_on_the_situation_asks_one_question(found, need):
-    reply = conclude(asking(found, needs=(need,)))
+    reply = conclude(asking(found, needs=(need,), intents=frozenset({Intent.SUBJECT})))
 
     assert isinstance(reply, Clarification)
     assert reply.options == OPTIONS
 
 
+def test_a_scheme_that_is_named_is_told_about_without_a_question(found):
+    reply = conclude(asking(found, needs=(Need.FUND,), intents=frozenset({Intent.SCHEME})))
+
+    assert isinstance(reply, Answer)
+
+
+def test_a_plan_told_with_its_situation_gets_bodies(found):
+    profile = Profile(situation="agent_public")
+    asked = asking(
+        found, needs=(Need.RETRAIN,), intents=frozenset({Intent.SUBJECT}), profile=profile
+    )
+
+    assert isinstance(conclude(asked), Referred)
+
+
+def test_weariness_gets_a_gentle_word(found):
+    reply = conclude(replace(found, weary=True))
+
+    assert isinstance(reply, Answer)
+    assert reply.notices == ("soft",)
+
+
 def test_nobody_is_asked_twice_for_a_situation_they_would_rather_not_tell(found):
     silent = Profile(situation="prefere_ne_pas_dire")
 
-    reply = conclude(asking(found, needs=(Need.FUND,), profile=silent))
+    reply = conclude(
+        asking(found, needs=(Need.FUND,), profile=silent, intents=frozenset({Intent.SUBJECT}))
+    )
 
     assert isinstance(reply, Answer)
 
 
 def test_a_question_that_would_change_nothing_is_not_asked(found):
-    reply = Conclude(lambda *_: None)(asking(found, needs=(Need.FUND,)))
+    asked = asking(found, needs=(Need.FUND,), intents=frozenset({Intent.SUBJECT}))
+
+    reply = Conclude(lambda *_: None)(asked)
 
     assert isinstance(reply, Answer)
 

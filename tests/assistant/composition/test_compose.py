@@ -103,7 +103,9 @@ def test_another_subject_is_never_quoted_for_the_one_asked(compose, evidence):
 
 
 def test_without_a_subject_the_best_passages_are_quoted(compose, evidence):
-    draft = compose(Question(text="?", search_text="", topic="soin la nuit"), evidence(subject=None))
+    draft = compose(
+        Question(text="?", search_text="", topic="soin la nuit"), evidence(subject=None)
+    )
 
     assert any("la nuit" in s.text for s in draft.sentences)
     assert draft.missing == ()

@@ -23,7 +23,9 @@ NAMES = OccupationNames.of(
         occupation("pharmacien", "pharmacien", "pharmacienne"),
         occupation("mecanicien", "mécanicien automobile", "mécanicienne automobile"),
         occupation("macon", "maçon", "maçonne"),
-    ]
+        occupation("programmeur", "programmeur", "programmeuse"),
+    ],
+    is_word={"programme", "automobile", "quel", "temps"}.__contains__,
 )
 
 
@@ -44,7 +46,9 @@ def test_an_occupation_is_found_under_its_names_and_near_spellings(text, expecte
     assert [match.occupation.id for match in NAMES.read(text)] == [expected]
 
 
-@pytest.mark.parametrize("text", ["quel temps fera-t-il demain ?", "la maison est loin", "", "🙂"])
+@pytest.mark.parametrize(
+    "text", ["quel temps fera-t-il ?", "la maison est loin", "programme tv", "", "🙂"]
+)
 def test_no_occupation_is_read_into_other_words(text):
     assert NAMES.read(text) == ()
 
