@@ -49,6 +49,7 @@ def build_assistant(kb: KnowledgeBase, embedder: Embedder, settings: Settings) -
         versions=Versions(corpus=kb.version, rules=_digest(rules), prompts="none", model="none"),
         clean=clean,
         guard=guard,
+        legitimate_part=guard.legitimate_part,
         weary=guard.weary,
         understand=Understand(
             load_cues(),

@@ -1,14 +1,20 @@
 """What comes before any answer: danger, nothing to read, orders given to the assistant."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from assistant.question import Turn
 from assistant.reply import Certainty, Crisis, Declined, DeclineReason, Referral, Reply
 from assistant.safety.crisis import Danger, DetectCrisis, alarms, help_lines
+from assistant.safety.injection import DetectInjection
+from assistant.text import words
 from assistant.wording import wording
 from corpus.model.organisation import Organisation
 from corpus.model.referral import Rule
+
+_QUESTION: Final = 3
+"""Words under which what is left beside an order asks nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +22,7 @@ class Guard:
     """Answer at once what must not wait for retrieval; danger before anything else."""
 
     detect_crisis: DetectCrisis
-    detect_injection: Callable[[str], bool]
+    detect_injection: DetectInjection
     rules: Sequence[Rule]
     organisations: Mapping[str, Organisation]
 
@@ -26,9 +32,16 @@ class Guard:
             return self._crisis(danger, turn.language)
         if not any(character.isalnum() for character in turn.text):
             return _declined(DeclineReason.EMPTY, turn.language)
-        if self.detect_injection(turn.text):
+        if not self.legitimate_part(turn.text):
             return _declined(DeclineReason.INJECTION, turn.language)
         return None
+
+    def legitimate_part(self, text: str) -> str:
+        """Return a message without the orders given to the assistant: they are never obeyed."""
+        if not self.detect_injection(text):
+            return text
+        rest = self.detect_injection.without_orders(text)
+        return rest if len(words(rest)) >= _QUESTION else ""
 
     def weary(self, text: str) -> bool:
         """Return whether a gentle word is due, without alarm."""
@@ -37,10 +50,10 @@ class Guard:
 
     def _crisis(self, danger: Sequence[Danger], language: str) -> Crisis:
         """Return the help lines for these dangers, with fixed words around them."""
-        words = wording(language)
+        wordings = wording(language)
         lines = (self._line(body, language) for body in help_lines(danger))
         return Crisis(
-            text=f"{words('crisis.opening')}\n{words('crisis.closing')}",
+            text=f"{wordings('crisis.opening')}\n{wordings('crisis.closing')}",
             referrals=tuple(line for line in lines if line),
             topics=tuple(found.topic.value for found in danger),
         )
@@ -62,6 +75,6 @@ class Guard:
 
 def _declined(reason: DeclineReason, language: str) -> Declined:
     """Return the fixed wording of a refusal."""
-    words = wording(language)
-    examples = tuple(words(f"suggestion.example_{n}") for n in (1, 2, 3))
-    return Declined(reason=reason, text=words(f"decline.{reason}"), suggestions=examples)
+    wordings = wording(language)
+    examples = tuple(wordings(f"suggestion.example_{n}") for n in (1, 2, 3))
+    return Declined(reason=reason, text=wordings(f"decline.{reason}"), suggestions=examples)

@@ -22,6 +22,7 @@ class Assistant:
     versions: Versions
     clean: Callable[[str], str]
     guard: Callable[[Turn], Reply | None]
+    legitimate_part: Callable[[str], str]
     weary: Callable[[str], bool]
     understand: Callable[[Turn], Question]
     refer: Callable[[Profile, Sequence[Need], str], tuple[Referral, ...]]
@@ -48,7 +49,7 @@ class Assistant:
         if guarded := self.guard(turn):
             yield Finished(reply=guarded)
             return
-        question = self.understand(turn)
+        question = self.understand(replace(turn, text=self.legitimate_part(turn.text)))
         yield Progress(step="refer")
         referrals = self.refer(question.profile, question.needs, question.language)
         question = _about_operators(question, referrals)
