@@ -2,13 +2,16 @@
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Self
 
+from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
 
 from api.live import LiveService
+from api.problems import problem_of
 from api.schemas.request import ChatRequest, ProfileIn
 from api.serve import serve as serve_http
 from api.settings import ApiSettings
@@ -23,6 +26,8 @@ from corpus.store.versions import Versions
 _YES_NO: Final = {"oui": True, "yes": True, "true": True, "non": False, "no": False, "false": False}
 _SHORT: Final = {"salarie": "salarie_prive"}
 """Situations people shorten on a command line."""
+_LONGEST_AGE: Final = 3
+"""Digits of an age; a longer one is left as text, which the request refuses by name."""
 
 
 def ask(question: str, *, profile: str, language: str, as_json: bool) -> int:
@@ -33,12 +38,12 @@ def ask(question: str, *, profile: str, language: str, as_json: bool) -> int:
         sys.stderr.write(f"{_reasons(error)}\n")
         return 2
     settings = Settings()
-    if _nothing_built(settings) and (failed := _ingest("--local")):
-        return failed
     try:
+        if _nothing_built(settings) and (failed := _ingest("--local")):
+            return failed
         service = LiveService(settings, open_bundled(settings.embedder_cache, settings.threads))
         reply = answer(service.responder(), asked.to_turn())
-    except SproError as error:
+    except (SproError, OSError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     shown = reply.model_dump_json(indent=2) if as_json else render(reply, wording(language))
@@ -49,9 +54,9 @@ def ask(question: str, *, profile: str, language: str, as_json: bool) -> int:
 def serve(*, port: int | None, refresh: bool) -> int:
     """Serve until interrupted; open data is added by another process meanwhile."""
     settings = Settings()
-    if _nothing_built(settings) and (failed := _ingest("--local")):
-        return failed
     try:
+        if _nothing_built(settings) and (failed := _ingest("--local")):
+            return failed
         address = ApiSettings(
             host=settings.host,
             port=settings.port if port is None else port,
@@ -59,7 +64,7 @@ def serve(*, port: int | None, refresh: bool) -> int:
             sites=settings.sites,
         )
         embedder = open_bundled(settings.embedder_cache, settings.threads)
-    except SproError as error:
+    except (SproError, OSError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     with Refresh.started(settings) if refresh else Refresh.none() as running:
@@ -73,11 +78,11 @@ class Refresh:
     process: subprocess.Popen[bytes] | None
 
     @classmethod
-    def started(cls, settings: Settings) -> "Refresh":
-        """Start an ingestion; its report goes to a log file under the service's home."""
+    def started(cls, settings: Settings, program: Sequence[str] = ()) -> "Refresh":
+        """Start an ingestion, or `program`; it writes to a log file under the service's home."""
         settings.home.mkdir(parents=True, exist_ok=True)
         with (settings.home / "ingest.log").open("wb") as log:
-            command = ["nice", "-n", "10", *_spro("ingest")]
+            command = ["nice", "-n", "10", *(program or _spro("ingest"))]
             return cls(subprocess.Popen(command, stdout=log, stderr=log))  # noqa: S603 # our own command
 
     @classmethod
@@ -140,7 +145,7 @@ def _profile(text: str) -> dict[str, Any]:
 
 def _value(name: str, value: str) -> str | int | bool:
     """Return a field's value in the type the field has."""
-    if name == "age" and value.isdigit():
+    if name == "age" and value.isdecimal() and len(value) <= _LONGEST_AGE:
         return int(value)
     if name in {"employed", "job_seeking"}:
         return _YES_NO.get(value.lower(), value)
@@ -148,9 +153,12 @@ def _value(name: str, value: str) -> str | int | bool:
 
 
 def _reasons(error: ValueError) -> str:
-    """Return what is wrong, a line per field."""
+    """Return what is wrong, a line per field, in the words the API has for it."""
     if not isinstance(error, ValidationError):
         return str(error)
-    known = ", ".join(ProfileIn.model_fields)
-    lines = [f"{'.'.join(map(str, e['loc']))} : {e['msg']}" for e in error.errors()]
-    return "\n".join([*lines, f"Champs du profil : {known}."])
+    located = [{**one, "loc": ("body", *one["loc"])} for one in error.errors()]
+    problem = problem_of(RequestValidationError(located))
+    lines = [f"{one.field} : {one.detail}" for one in problem.errors] or [problem.detail]
+    if any(one["loc"][0] == "profile" for one in error.errors()):
+        lines.append(f"Champs du profil : {', '.join(ProfileIn.model_fields)}.")
+    return "\n".join(lines)

@@ -31,13 +31,8 @@ class LiveService:
 
     def responder(self) -> Assistant:
         """Return the assistant over the current version."""
-        version = self._versions.current()
-        if version is None:
-            msg = "aucune base de connaissances : lancer l’ingestion (make ingest)"
-            raise NoKnowledgeBaseError(msg)
         with self._lock:
-            if self._assistant is None or self._assistant.versions.corpus != version:
-                self._switch(version)
+            self._follow()
             if self._assistant is None:
                 raise NoKnowledgeBaseError(self._fault)
             return self._assistant
@@ -57,15 +52,24 @@ class LiveService:
     def _versions(self) -> Versions:
         return Versions(self.settings.home)
 
-    def _switch(self, version: str) -> None:
-        """Serve `version`; one that can't be opened leaves the former one in place."""
+    def _follow(self) -> None:
+        """Serve what the pointer names; what can't be read leaves the former version in place."""
         try:
-            folder = self._versions.path(version)
-            kb = open_version(folder, self.embedder.fingerprint, self.embedder.dimension)
+            version = self._versions.current()
+            if version is None:
+                msg = "aucune base de connaissances : lancer l’ingestion (make ingest)"
+                raise NoKnowledgeBaseError(msg)
+            if self._assistant is None or self._assistant.versions.corpus != version:
+                self._switch(version)
         except SproError as error:
             self._fault = str(error)
-            return
-        self._fault = ""
+        else:
+            self._fault = ""
+
+    def _switch(self, version: str) -> None:
+        """Serve `version`, and close the one left two switches ago."""
+        folder = self._versions.path(version)
+        kb = open_version(folder, self.embedder.fingerprint, self.embedder.dimension)
         self._assistant = build_assistant(kb, self.embedder, self.settings)
         self._open.append(kb)
         for left in self._open[:-2]:

@@ -109,3 +109,14 @@ def test_without_a_subject_the_best_passages_are_quoted(compose, evidence):
 
     assert any("la nuit" in s.text for s in draft.sentences)
     assert draft.missing == ()
+
+
+def test_a_figure_already_given_by_a_typed_fact_is_not_repeated(
+    compose, evidence, pay_fact, passages, make_passage
+):
+    again = "Comptez 1990 euros pour une personne qui débute dans la profession."
+    passages["p:again"] = make_passage(again, id="p:again", subject=SUBJECT, aspect=Aspect.PAY)
+
+    draft = compose(ask(Aspect.PAY), evidence(facts=(pay_fact,)))
+
+    assert [s.passage.id for s in draft.sentences] == ["p:pay"]
