@@ -10,6 +10,7 @@ from assistant.composition.sentences import RankSentences, in_reading_order
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.reply import Draft, DraftSentence
+from assistant.text import numbers
 from assistant.wording import wording
 from corpus.model.document import Aspect, Passage
 
@@ -97,11 +98,17 @@ def _whole(passage: Passage, quote: str) -> str:
 
 
 def _fresh(found: Iterable[DraftSentence], said: Iterable[DraftSentence]) -> list[DraftSentence]:
-    """Return sentences that repeat nothing already said."""
-    quotes = {sentence.quote for sentence in said}
-    fresh = []
+    """Return sentences that repeat neither words nor figures already said."""
+    fresh: list[DraftSentence] = []
     for candidate in found:
-        if not any(candidate.quote in quote or quote in candidate.quote for quote in quotes):
+        if not any(_repeats(candidate, earlier) for earlier in (*said, *fresh)):
             fresh.append(candidate)
-            quotes.add(candidate.quote)
     return fresh
+
+
+def _repeats(candidate: DraftSentence, earlier: DraftSentence) -> bool:
+    """Return whether a sentence quotes the same words, or only figures a typed fact gave."""
+    same_words = candidate.quote in earlier.quote or earlier.quote in candidate.quote
+    figures = numbers(candidate.text)
+    worded = bool(earlier.facts) and earlier.text != earlier.quote
+    return same_words or (worded and bool(figures) and figures <= numbers(earlier.text))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from importlib.resources import files as package_files
 from typing import Any, Final
 
-
 from corpus.model.document import Aspect, Document, Kind, Section
 from corpus.model.fact import Fact, Property
 from corpus.model.occupation import Occupation

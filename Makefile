@@ -1,0 +1,58 @@
+# One door for people and continuous integration. `make help` lists what there is.
+.DEFAULT_GOAL := help
+.PHONY: help serve ask ingest eval bench check test setup clean
+
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+PROFILE ?=
+# torch stays out: the default embedder runs on onnxruntime.
+PIP := $(BIN)/pip --disable-pip-version-check --quiet
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(VENV)/.serve: pyproject.toml constraints.txt
+	@echo "Installation dans $(VENV) (une à deux minutes la première fois)…"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || python3 -m venv $(VENV)
+	@$(PIP) install -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.serve
+	@echo "Installation des outils de contrôle et de test…"
+	@$(PIP) install -c constraints.txt -e '.[dev]'
+	@touch $@
+
+setup: $(VENV)/.serve ## install what the service needs into .venv
+
+serve: $(VENV)/.serve ## answer on http://127.0.0.1:$(PORT), knowledge base built if need be
+	@$(BIN)/spro serve --port $(PORT)
+
+ask: $(VENV)/.serve ## one answer here: make ask Q="Comment devenir infirmier ?"
+	@$(BIN)/spro ask $(if $(PROFILE),--profile "$(PROFILE)") -- "$(Q)"
+
+ingest: $(VENV)/.serve ## build or refresh the knowledge base
+	@$(BIN)/spro ingest
+
+eval: $(VENV)/.dev ## evaluation suite
+	@$(BIN)/spro eval
+
+bench: $(VENV)/.dev ## benchmarks, each beside its baseline, written to docs/benchmarks.md
+	@$(BIN)/python -m eval.bench
+
+check: $(VENV)/.dev ## style, types, architecture, size budgets
+	@echo "Contrôles : style, types, architecture…"
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/pytest -q tests/architecture
+
+test: check ## everything continuous integration runs
+	@echo "Tests…"
+	@$(BIN)/coverage run -m pytest
+	@$(BIN)/coverage report
+
+clean: ## remove what make made (the knowledge base in .spro stays)
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage
