@@ -1,11 +1,11 @@
 # One door for people and continuous integration. `make help` lists what there is.
 .DEFAULT_GOAL := help
-.PHONY: help serve ask ingest eval bench check test setup clean
+.PHONY: help serve ask ingest bench check test setup clean
 
 PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
-PORT ?= 8000
+PORT ?=
 PROFILE ?=
 # torch stays out: the default embedder runs on onnxruntime.
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
@@ -26,17 +26,14 @@ $(VENV)/.dev: $(VENV)/.serve
 
 setup: $(VENV)/.serve ## install what the service needs into .venv
 
-serve: $(VENV)/.serve ## answer on http://127.0.0.1:$(PORT), knowledge base built if need be
-	@$(BIN)/spro serve --port $(PORT)
+serve: $(VENV)/.serve ## answer on http://127.0.0.1:8000 (PORT= changes it), knowledge base built if need be
+	@$(BIN)/spro serve $(if $(PORT),--port $(PORT))
 
 ask: $(VENV)/.serve ## one answer here: make ask Q="Comment devenir infirmier ?"
 	@$(BIN)/spro ask $(if $(PROFILE),--profile "$(PROFILE)") -- "$(Q)"
 
 ingest: $(VENV)/.serve ## build or refresh the knowledge base
 	@$(BIN)/spro ingest
-
-eval: $(VENV)/.dev ## evaluation suite
-	@$(BIN)/spro eval
 
 bench: $(VENV)/.dev ## benchmarks, each beside its baseline, written to docs/benchmarks.md
 	@$(BIN)/python -m eval.bench

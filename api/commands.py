@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from typing import Any, Final, Self
 
 from fastapi.exceptions import RequestValidationError
@@ -17,7 +18,7 @@ from api.serve import serve as serve_http
 from api.settings import ApiSettings
 from api.telling import answer
 from api.terminal import render
-from assistant.settings import Settings
+from assistant.settings import Settings, read_settings
 from assistant.wording import wording
 from corpus.embedding.bundled.embedder import open_bundled
 from corpus.model.errors import SproError
@@ -34,10 +35,10 @@ def ask(question: str, *, profile: str, language: str, as_json: bool) -> int:
     """Print one answer; return 2 for a question or a profile that can't be read."""
     try:
         asked = _request(question, profile, language)
-    except ValueError as error:
+    except ValidationError as error:
         sys.stderr.write(f"{_reasons(error)}\n")
         return 2
-    settings = Settings()
+    settings = read_settings()
     try:
         if _nothing_built(settings) and (failed := _ingest("--local")):
             return failed
@@ -53,7 +54,7 @@ def ask(question: str, *, profile: str, language: str, as_json: bool) -> int:
 
 def serve(*, port: int | None, refresh: bool) -> int:
     """Serve until interrupted; open data is added by another process meanwhile."""
-    settings = Settings()
+    settings = read_settings()
     try:
         if _nothing_built(settings) and (failed := _ingest("--local")):
             return failed
@@ -68,7 +69,10 @@ def serve(*, port: int | None, refresh: bool) -> int:
         sys.stderr.write(f"{error}\n")
         return 1
     with Refresh.started(settings) if refresh else Refresh.none() as running:
-        return serve_http(LiveService(settings, embedder, running.under_way), address)
+        service = LiveService(settings, embedder, running.under_way)
+        # Opened while the server starts, so that the first person does not wait for it.
+        Thread(target=service.health, daemon=True).start()
+        return serve_http(service, address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,7 @@ def _request(question: str, profile: str, language: str) -> ChatRequest:
     """Return the request a program would send.
 
     Raises:
-        ValueError: naming the field that can't be read.
+        ValidationError: naming the field that can't be read.
     """
     return ChatRequest.model_validate(
         {
@@ -152,10 +156,8 @@ def _value(name: str, value: str) -> str | int | bool:
     return _SHORT.get(value, value) if name == "situation" else value
 
 
-def _reasons(error: ValueError) -> str:
+def _reasons(error: ValidationError) -> str:
     """Return what is wrong, a line per field, in the words the API has for it."""
-    if not isinstance(error, ValidationError):
-        return str(error)
     located = [{**one, "loc": ("body", *one["loc"])} for one in error.errors()]
     problem = problem_of(RequestValidationError(located))
     lines = [f"{one.field} : {one.detail}" for one in problem.errors] or [problem.detail]

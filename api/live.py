@@ -4,12 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock
 
+from api.log import log_fault
 from api.service import Readiness
 from assistant.bootstrap import build_assistant
 from assistant.service import Assistant
 from assistant.settings import Settings
+from assistant.wording import wording
 from corpus.embedding.ports import Embedder
-from corpus.model.errors import NoKnowledgeBaseError, SproError
+from corpus.model.errors import (
+    DamagedVersionError,
+    FingerprintError,
+    NoKnowledgeBaseError,
+    SproError,
+)
 from corpus.store.knowledge_base import KnowledgeBase, open_version
 from corpus.store.versions import Versions
 
@@ -27,14 +34,16 @@ class LiveService:
     _lock: Lock = field(default_factory=Lock, init=False)
     _assistant: Assistant | None = field(default=None, init=False)
     _open: list[KnowledgeBase] = field(default_factory=list, init=False)
-    _fault: str = field(default="", init=False)
+    _fault: SproError | None = field(default=None, init=False)
+    _refused: str | None = field(default=None, init=False)
+    """Version that could not be opened: not tried again before the pointer moves."""
 
     def responder(self) -> Assistant:
         """Return the assistant over the current version."""
         with self._lock:
             self._follow()
             if self._assistant is None:
-                raise NoKnowledgeBaseError(self._fault)
+                raise self._fault or NoKnowledgeBaseError
             return self._assistant
 
     def health(self) -> Readiness:
@@ -42,8 +51,8 @@ class LiveService:
         try:
             version = self.responder().versions.corpus
         except SproError as error:
-            return Readiness(ready=False, reasons=(str(error),), refreshing=self.is_refreshing())
-        reasons = (self._fault,) if self._fault else ()
+            return Readiness(ready=False, reasons=(reason(error),), refreshing=self.is_refreshing())
+        reasons = (reason(self._fault),) if self._fault else ()
         return Readiness(
             ready=True, reasons=reasons, version=version, refreshing=self.is_refreshing()
         )
@@ -59,15 +68,25 @@ class LiveService:
             if version is None:
                 msg = "aucune base de connaissances : lancer l’ingestion (make ingest)"
                 raise NoKnowledgeBaseError(msg)
-            if self._assistant is None or self._assistant.versions.corpus != version:
+            served = self._assistant.versions.corpus if self._assistant else None
+            if version == self._refused:
+                return
+            if version != served:
                 self._switch(version)
         except SproError as error:
-            self._fault = str(error)
+            self._fail(error)
         else:
-            self._fault = ""
+            self._fault = self._refused = None
+
+    def _fail(self, error: SproError) -> None:
+        """Remember what is wrong, and tell the operator once; clients never see a path."""
+        if str(error) != str(self._fault):
+            log_fault(error)
+        self._fault = error
 
     def _switch(self, version: str) -> None:
         """Serve `version`, and close the one left two switches ago."""
+        self._refused = version
         folder = self._versions.path(version)
         kb = open_version(folder, self.embedder.fingerprint, self.embedder.dimension)
         self._assistant = build_assistant(kb, self.embedder, self.settings)
@@ -75,3 +94,14 @@ class LiveService:
         for left in self._open[:-2]:
             left.close()
         del self._open[:-2]
+
+
+def reason(error: SproError) -> str:
+    """Return what is wrong in words a client may read: no path, no technical detail."""
+    kinds = (
+        (NoKnowledgeBaseError, "nothing_built"),
+        (FingerprintError, "other_embedder"),
+        (DamagedVersionError, "damaged"),
+    )
+    key = next((key for kind, key in kinds if isinstance(error, kind)), "unreadable")
+    return wording()(f"api.ready.{key}")

@@ -21,3 +21,9 @@ def log_failure(request_id: str, error: BaseException) -> None:
     where = [f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in frames[-5:]]
     fields = {"error": type(error).__name__, "where": where}
     LOGGER.error(json.dumps({"event": "failure", "request_id": request_id} | fields))
+
+
+def log_fault(error: Exception) -> None:
+    """Log what is wrong with the service itself; the operator reads its message, clients don't."""
+    fields = {"error": type(error).__name__, "detail": str(error)}
+    LOGGER.error(json.dumps({"event": "fault"} | fields, ensure_ascii=False))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from api.schemas.reply import ChatReply, ReferralOut, SourceOut
 from assistant.text import french_date
 from assistant.wording import Wording
+from corpus.model.organisation import OrganisationKind
 
 
 def render(reply: ChatReply, words: Wording) -> str:
@@ -54,8 +55,9 @@ def _referral(body: ReferralOut, words: Wording) -> Iterator[str]:
     """Yield one body."""
     yield f"  - {body.name}"
     yield f"    {body.reason}"
-    certainty = words(f"api.page.certainty_{body.certainty}")
-    yield f"    {certainty} ({body.legal_basis})"
+    if body.kind != OrganisationKind.CRISIS:
+        certainty = words(f"api.page.certainty_{body.certainty}")
+        yield f"    {certainty} ({body.legal_basis})"
     contacts = [part for part in (body.phone, body.hours, body.url) if part]
     if contacts:
         verified = words("api.page.verified", date=french_date(body.verified))

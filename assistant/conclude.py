@@ -59,7 +59,7 @@ class Conclude:
     def __call__(self, found: Found) -> Reply:
         """Return the reply; it never says more than the checked sentences and the rules do."""
         question = found.question
-        if not question.intents & SUBJECTS and Intent.SMALL_TALK in question.intents:
+        if only_greets(question):
             return _declined(found, DeclineReason.SMALL_TALK)
         if _beyond_first_level(question):
             return self._beyond(found)
@@ -101,6 +101,11 @@ class Conclude:
         if not depends or question.profile.situation is not None:
             return None
         return self.ask_back(question.profile, question.needs, question.language)
+
+
+def only_greets(question: Question) -> bool:
+    """Return whether the message asks nothing."""
+    return Intent.SMALL_TALK in question.intents and not question.intents & SUBJECTS
 
 
 def wants_somebody(question: Question) -> bool:
@@ -151,11 +156,12 @@ def _declined(found: Found, reason: DeclineReason) -> Declined:
 def _suggestions(found: Found) -> tuple[str, ...]:
     """Return next questions the subject's own sheet can answer."""
     question, evidence = found.question, found.evidence
-    if not evidence.subject:
+    if len(evidence.subjects) != 1:
         return ()
-    held = {hit.passage.aspect for hit in evidence.hits if hit.passage.subject == evidence.subject}
+    held = {hit.passage.aspect for hit in evidence.hits if hit.passage.subject in evidence.subjects}
     words = wording(question.language)
-    label = question.occupations[0].occupation.label
+    name = question.occupations[0].occupation.label
+    label = name[:1].upper() + name[1:]
     return tuple(
         words(f"suggestion.{aspect}", label=label)
         for aspect in _SUGGESTED

@@ -10,7 +10,7 @@ from assistant.reply import Reply, Sentence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """A step begins: `understand`, `retrieve`, `compose`, `verify`, `refer`."""
+    """A step begins: `understand`, `refer`, `retrieve`, `compose`, `verify`."""
 
     step: str
 

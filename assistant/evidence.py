@@ -22,8 +22,8 @@ class Evidence:
 
     hits: tuple[Hit, ...]
     facts: tuple[Fact, ...] = ()
-    subject: str | None = None
-    """Id of the occupation asked about, when one was recognised."""
+    subjects: tuple[str, ...] = ()
+    """Ids of the occupations asked about, those that were recognised."""
     nearness: float = 0.0
     """Cosine of the nearest passage, -1 to 1."""
     coverage: float = 0.0

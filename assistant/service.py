@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.conclude import Conclude, Found, wants_somebody
+from assistant.conclude import Conclude, Found, only_greets, wants_somebody
 from assistant.events import Event, Finished, Progress, Spoken, Versions
 from assistant.evidence import Evidence
 from assistant.profile import Need, Profile
@@ -13,6 +13,7 @@ from corpus.model.organisation import OrganisationKind
 
 _NOTHING = Draft(sentences=())
 _CEP = OrganisationKind.CEP
+_CEP_NAME = "conseil en évolution professionnelle"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,22 +44,18 @@ class Assistant:
     def stream(self, turn: Turn) -> Iterator[Event]:
         """Yield the events of a turn; whole and streamed replies come from here alone."""
         yield Progress(step="understand")
-        turn = replace(
-            turn, text=self.clean(turn.text), history=tuple(map(self.clean, turn.history))
-        )
+        turn = self._cleaned(turn)
         if guarded := self.guard(turn):
             yield Finished(reply=guarded)
             return
-        question = self.understand(replace(turn, text=self.legitimate_part(turn.text)))
+        question = self.understand(self._without_orders(turn))
         yield Progress(step="refer")
         referrals = self.refer(question.profile, question.needs, question.language)
-        question = _about_operators(question, referrals)
         yield Progress(step="retrieve")
+        question = _about_support(question, referrals)
         evidence = self.retrieve(question)
         yield Progress(step="compose")
-        draft = (
-            self.compose(question, evidence) if self.answerable(question, evidence) else _NOTHING
-        )
+        draft = self._draft(question, evidence)
         yield Progress(step="verify")
         sentences: list[Sentence] = []
         for checked in self.verify(draft):
@@ -75,13 +72,29 @@ class Assistant:
         )
         yield Finished(reply=self.conclude(found))
 
+    def _cleaned(self, turn: Turn) -> Turn:
+        """Return the turn without hidden characters, earlier messages included."""
+        history = tuple(self.clean(message) for message in turn.history)
+        return replace(turn, text=self.clean(turn.text), history=history)
 
-def _about_operators(question: Question, referrals: tuple[Referral, ...]) -> Question:
-    """Return a question that also asks about the CEP operators that serve the person."""
-    operators = [r.organisation.short for r in referrals if r.organisation.kind is _CEP]
-    if not operators or not wants_somebody(question):
+    def _without_orders(self, turn: Turn) -> Turn:
+        """Return the turn without the orders given to the assistant."""
+        history = tuple(self.legitimate_part(message) for message in turn.history)
+        return replace(turn, text=self.legitimate_part(turn.text), history=history)
+
+    def _draft(self, question: Question, evidence: Evidence) -> Draft:
+        """Return a draft; empty when the evidence is not worth composing from."""
+        worth_it = not only_greets(question) and self.answerable(question, evidence)
+        return self.compose(question, evidence) if worth_it else _NOTHING
+
+
+def _about_support(question: Question, referrals: tuple[Referral, ...]) -> Question:
+    """Return a question that also asks about who supports the person, when that is wanted."""
+    if not wants_somebody(question):
         return question
-    names = " ".join(operators)
+    operators = [r.organisation.short for r in referrals if r.organisation.kind is _CEP]
+    unknown = [_CEP_NAME] if question.profile.situation is None else []
+    names = " ".join(operators or unknown)
     return replace(
         question,
         search_text=f"{question.search_text} {names}",

@@ -4,11 +4,18 @@ import os
 from pathlib import Path
 from typing import Final, Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings.exceptions import SettingsError
+
+from corpus.model.errors import SproError
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 """Folder that holds the packages and `corpus/sources`."""
+
+
+class WrongSettingError(SproError):
+    """An environment variable `SPRO_…` holds a value that can't be used; the message names it."""
 
 
 class Settings(BaseSettings):
@@ -49,3 +56,20 @@ class Settings(BaseSettings):
         if "home" in self.model_fields_set:
             return self.home / "cache"
         return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "spro"
+
+
+def read_settings() -> Settings:
+    """Return the settings of the environment.
+
+    Raises:
+        WrongSettingError: naming each variable that can't be used.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        named = (f"SPRO_{str(e['loc'][0]).upper()} : {e['input']!r}" for e in error.errors())
+        msg = f"Réglage refusé – {', '.join(named)}. Voir docs/settings.md."
+        raise WrongSettingError(msg) from error
+    except SettingsError as error:
+        msg = f"Réglage illisible – {error}. Voir docs/settings.md."
+        raise WrongSettingError(msg) from error

@@ -65,7 +65,7 @@ def run(settings: IngestSettings, *, cache: Path, threads: int | None, as_json: 
         embedder = open_bundled(cache, threads=threads)
         with ProgressBars() as bars:
             report = ingest(settings, embedder, bars)
-    except SproError as error:
+    except (SproError, OSError) as error:
         sys.stderr.write(f"Ingestion impossible. {error}\n")
         sys.stderr.write("La base de connaissances en service n'a pas changé.\n")
         return 1

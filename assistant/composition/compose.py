@@ -1,8 +1,9 @@
 """Compose without a model: typed facts first, then the best quoted sentences."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import product
 from typing import Final
 
 from assistant.composition.facts import WORDED, current, worded
@@ -40,23 +41,25 @@ class Compose:
 
     def __call__(self, question: Question, evidence: Evidence) -> Draft:
         """Return a draft; without sentences when the evidence holds nothing for the question."""
-        if evidence.subject:
-            return self._on_subject(question, evidence)
+        if evidence.subjects:
+            return self._on_subjects(question, evidence)
         passages = [hit.passage for hit in evidence.hits[: self.settings.passages]]
         ranked = self.rank(question.topic, passages, aspects=question.aspects)
         best = self.rank.choose(ranked, self.settings.quotes)
         return Draft(sentences=tuple(in_reading_order(best)))
 
-    def _on_subject(self, question: Question, evidence: Evidence) -> Draft:
-        """Return what the subject's facts and sheet say of each aspect asked."""
+    def _on_subjects(self, question: Question, evidence: Evidence) -> Draft:
+        """Return what each subject's facts and sheet say of each aspect asked."""
         said: list[DraftSentence] = []
         missing: list[Aspect] = []
-        for aspect in question.aspects:
-            found = [*self._worded(evidence, aspect), *self._quoted(question, evidence, aspect)]
+        for subject, aspect in product(evidence.subjects, question.aspects):
+            own = _about(subject, evidence)
+            found = [*self._worded(own, aspect), *self._quoted(question, own, aspect)]
             said += _fresh(found, said)
             if not found:
                 missing.append(aspect)
-        return Draft(sentences=tuple(said[: self.settings.sentences]), missing=tuple(missing))
+        longest = self.settings.sentences * len(evidence.subjects)
+        return Draft(sentences=tuple(said[:longest]), missing=tuple(dict.fromkeys(missing)))
 
     def _worded(self, evidence: Evidence, aspect: Aspect) -> list[DraftSentence]:
         """Return sentences of ours for the typed facts of an aspect, newest period first."""
@@ -79,7 +82,7 @@ class Compose:
         self, question: Question, evidence: Evidence, aspect: Aspect
     ) -> list[DraftSentence]:
         """Return the best sentences of the subject's sheet on an aspect."""
-        sheet = [h.passage for h in evidence.hits if h.passage.subject == evidence.subject]
+        sheet = [hit.passage for hit in evidence.hits]
         wanted = max(2, self.settings.quotes // len(question.aspects))
         for alike in _ALIKE.get(aspect, (aspect,)):
             section = [passage for passage in sheet if passage.aspect is alike]
@@ -89,6 +92,16 @@ class Compose:
                 # The whole section is about what is asked: nothing in it is beside the point.
                 return in_reading_order(self.rank.choose(ranked, wanted, share=0.0))
         return []
+
+
+def _about(subject: str, evidence: Evidence) -> Evidence:
+    """Return the evidence on one subject."""
+    return replace(
+        evidence,
+        hits=tuple(hit for hit in evidence.hits if hit.passage.subject == subject),
+        facts=tuple(fact for fact in evidence.facts if fact.subject == subject),
+        subjects=(subject,),
+    )
 
 
 def _whole(passage: Passage, quote: str) -> str:

@@ -17,12 +17,13 @@ class Bar:
     coverage: float
     """Share of the question's content words that the best passages hold."""
 
-    def reached(self, evidence: Evidence) -> bool:
+    def reached(self, evidence: Evidence, *, words_count: bool = True) -> bool:
         """Return whether the evidence reaches both; either alone misleads.
 
         Vectors find any sentence near some other, words find homonyms.
         """
-        return evidence.nearness >= self.nearness and evidence.coverage >= self.coverage
+        near = evidence.nearness >= self.nearness
+        return near and (not words_count or evidence.coverage >= self.coverage)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,10 @@ class Answerable:
 
     def __call__(self, question: Question, evidence: Evidence) -> bool:
         """Return whether to compose; an occupation named and known is always worth it."""
+        ours = bool(question.intents & _OURS)
         if not evidence.hits:
             return False
-        bar = self.ours if question.intents & _OURS else self.other
-        return evidence.subject is not None or bar.reached(evidence)
+        bar = self.ours if ours else self.other
+        # French passages hold few words of a question in another language: meaning alone decides.
+        words_count = question.language == "fr"
+        return bool(evidence.subjects) or bar.reached(evidence, words_count=words_count)

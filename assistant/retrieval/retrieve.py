@@ -8,7 +8,7 @@ from assistant.evidence import Evidence, Hit
 from assistant.question import Intent, Question
 from assistant.retrieval.fusion import fuse
 from corpus.embedding.ports import Embedder
-from corpus.model.document import Aspect, Kind, Passage
+from corpus.model.document import Aspect, Kind
 from corpus.store.ports import FactStore, PassageStore, Scored, VectorIndex, WordIndex
 
 _NOT_OCCUPATIONS: Final = frozenset(
@@ -25,7 +25,9 @@ class RetrievalSettings:
     depth: int = 40
     """Candidates taken from each list."""
     limit: int = 12
-    """Passages kept."""
+    """Passages kept, for each subject."""
+    subjects: int = 2
+    """Occupations told about at once."""
     sheet_weight: float = 3.0
     """Weight of the named occupation's own sheet beside words and vectors."""
     covering: int = 12
@@ -51,15 +53,13 @@ class Retrieve:
         kinds = _kinds(question)
         near = self._near(question, kinds)
         worded = self.words.search(question.topic, kinds, self.settings.depth)
-        subject = question.occupations[0].occupation.id if question.occupations else None
-        sheet = self._sheet(subject, question.aspects) if subject else ()
-        hits = self._hits(
-            {"sheet": [p.id for p in sheet], "words": _ids(worded), "vectors": _ids(near)}
-        )
+        subjects = _subjects(question)[: self.settings.subjects]
+        sheets = {f"sheet {s}": self._sheet(s, question.aspects) for s in subjects}
+        hits = self._hits({**sheets, "words": _ids(worded), "vectors": _ids(near)})
         return Evidence(
             hits=hits,
-            facts=tuple(self.facts.about(subject)) if subject else (),
-            subject=subject,
+            facts=tuple(fact for subject in subjects for fact in self.facts.about(subject)),
+            subjects=subjects,
             nearness=near[0].score if near else 0.0,
             coverage=self._coverage(question, hits),
         )
@@ -69,15 +69,17 @@ class Retrieve:
         vector = self.embedder.embed_query(question.search_text)
         return self.vectors.search(vector, kinds, self.settings.depth)
 
-    def _sheet(self, subject: str, aspects: tuple[Aspect, ...]) -> list[Passage]:
+    def _sheet(self, subject: str, aspects: tuple[Aspect, ...]) -> list[str]:
         """Return the subject's own passages, those of the aspects asked first, in that order."""
         order = {aspect: place for place, aspect in enumerate(aspects)}
         own = self.passages.about(subject)
-        return sorted(own, key=lambda passage: order.get(passage.aspect, len(order)))
+        return [p.id for p in sorted(own, key=lambda p: order.get(p.aspect, len(order)))]
 
     def _hits(self, lists: dict[str, list[str]]) -> tuple[Hit, ...]:
         """Return the best fused passages, read from the store."""
-        fused = fuse(lists, {"sheet": self.settings.sheet_weight})[: self.settings.limit]
+        sheets = [name for name in lists if name.startswith("sheet ")]
+        limit = self.settings.limit * max(1, len(sheets))
+        fused = fuse(lists, dict.fromkeys(sheets, self.settings.sheet_weight))[:limit]
         stored = self.passages.get([found for found, _, _ in fused])
         return tuple(
             Hit(passage=stored[found], score=score, ranks=ranks)
@@ -103,10 +105,20 @@ class Retrieve:
         return 1.0 if known or len(term) < _SHORTEST_NAME else self.settings.unknown_weight
 
 
+def _subjects(question: Question) -> tuple[str, ...]:
+    """Return the occupations asked about, one for each name in the message."""
+    by_name = {match.name: match.occupation.id for match in reversed(question.occupations)}
+    named = dict.fromkeys(match.name for match in question.occupations)
+    return tuple(dict.fromkeys(by_name[name] for name in named))
+
+
 def _kinds(question: Question) -> tuple[Kind, ...]:
-    """Return where to look: occupation sheets only when an occupation may be meant."""
+    """Return where to look: occupation sheets only when an occupation may be meant.
+
+    Names are known in French: in another language any question may be about an occupation.
+    """
     schemes = question.intents & _NOT_OCCUPATIONS
-    if question.occupations or not schemes:
+    if question.occupations or not schemes or question.language != "fr":
         return tuple(Kind)
     return tuple(kind for kind in Kind if kind is not Kind.OCCUPATION)
 

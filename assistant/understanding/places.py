@@ -26,7 +26,9 @@ class PlaceNames:
         """Return the index of `territories`; an earlier one keeps a shared key."""
         found: dict[str, Territory] = {}
         for place in territories:
-            for key in (" ".join(words(place.name)), *place.postcodes, place.code):
+            # A department's code is two digits: in a message it is far more often an age.
+            codes = () if place.is_department else (*place.postcodes, place.code)
+            for key in (" ".join(words(place.name)), *codes):
                 found.setdefault(key, place)
         return cls(found)
 

@@ -12,6 +12,7 @@ from assistant.understanding.cues import Cues
 from assistant.understanding.occupations import OccupationNames
 from assistant.understanding.places import PlaceNames
 from corpus.model.document import Aspect
+from corpus.model.territory import Territory
 
 _PRESENTATION: Final = (Aspect.SUMMARY, Aspect.ACCESS, Aspect.PAY)
 """What is told of an occupation when nothing precise is asked."""
@@ -66,7 +67,7 @@ class Understand:
             aspects=self.cues.read_aspects(text) or (_PRESENTATION if occupations else ()),
             occupations=occupations,
             needs=person.needs,
-            profile=replace(person.profile, commune=place.code) if place else person.profile,
+            profile=_placed(person.profile, place),
             place=place or self.places.find(turn.profile.commune),
         )
 
@@ -89,6 +90,13 @@ class Understand:
             aspects=question.aspects or earlier.aspects,
             needs=question.needs or earlier.needs,
         )
+
+
+def _placed(profile: Profile, place: Territory | None) -> Profile:
+    """Return a profile with its commune; a department is no commune."""
+    if place is None or place.is_department:
+        return profile
+    return replace(profile, commune=place.code)
 
 
 def _follows_up(question: Question) -> bool:

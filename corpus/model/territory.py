@@ -12,3 +12,8 @@ class Territory:
     department: str
     """Department code, as text."""
     postcodes: tuple[str, ...] = ()
+
+    @property
+    def is_department(self) -> bool:
+        """Return whether this is a whole department."""
+        return self.code == self.department

@@ -191,7 +191,7 @@ def test_only_questions_the_sheet_answers_are_suggested(found, make_passage):
     )
     asked = asking(found, occupations=(match,), aspects=(Aspect.ACCESS,))
 
-    reply = conclude(replace(asked, evidence=Evidence(hits=hits, subject="s")))
+    reply = conclude(replace(asked, evidence=Evidence(hits=hits, subjects=("s",))))
 
     assert isinstance(reply, Answer)
-    assert reply.suggestions == ("Quel salaire au début : maçon, maçonne ?",)
+    assert reply.suggestions == ("Maçon, maçonne : quel salaire au début ?",)

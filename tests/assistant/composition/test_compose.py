@@ -39,9 +39,9 @@ def compose(passages):
 
 @pytest.fixture
 def evidence(passages):
-    def make(subject=SUBJECT, facts=()):
+    def make(subjects=(SUBJECT,), facts=()):
         hits = tuple(Hit(passage=p, score=1.0, ranks={}) for p in passages.values())
-        return Evidence(hits=hits, facts=facts, subject=subject)
+        return Evidence(hits=hits, facts=facts, subjects=subjects)
 
     return make
 
@@ -103,9 +103,7 @@ def test_another_subject_is_never_quoted_for_the_one_asked(compose, evidence):
 
 
 def test_without_a_subject_the_best_passages_are_quoted(compose, evidence):
-    draft = compose(
-        Question(text="?", search_text="", topic="soin la nuit"), evidence(subject=None)
-    )
+    draft = compose(Question(text="?", search_text="", topic="soin la nuit"), evidence(subjects=()))
 
     assert any("la nuit" in s.text for s in draft.sentences)
     assert draft.missing == ()

@@ -35,8 +35,8 @@ def test_a_message_without_a_word_of_ours_meets_a_higher_bar(evidence):
 
 
 def test_an_occupation_named_and_known_is_always_worth_it(evidence):
-    assert answerable(OTHER, evidence(subject="occupation:macon"))
+    assert answerable(OTHER, evidence(subjects=("occupation:macon",)))
 
 
 def test_nothing_found_is_never_worth_it():
-    assert not answerable(OURS, Evidence(hits=(), subject="occupation:macon", nearness=1.0))
+    assert not answerable(OURS, Evidence(hits=(), subjects=("occupation:macon",), nearness=1.0))

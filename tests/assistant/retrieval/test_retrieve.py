@@ -77,8 +77,8 @@ def test_words_and_meaning_find_the_same_passage(retrieve):
 def test_the_sheet_of_the_occupation_named_comes_first_on_what_is_asked(retrieve):
     evidence = retrieve(naming_a_mason(Aspect.ACCESS))
 
-    assert evidence.subject == MASON
-    ranks = {hit.passage.id: hit.ranks.get("sheet") for hit in evidence.hits}
+    assert evidence.subjects == (MASON,)
+    ranks = {hit.passage.id: hit.ranks.get(f"sheet {MASON}") for hit in evidence.hits}
     assert (ranks["access"], ranks["tasks"], ranks["cpf"]) == (1, 2, None)
     assert evidence.hits[-1].passage.id == "cpf"
     assert [fact.id for fact in evidence.facts] == ["f"]

@@ -10,6 +10,7 @@ PLACES = PlaceNames.of(
         Territory(code="14366", name="Lisieux", department="14", postcodes=("14100",)),
         Territory(code="76255", name="Eu", department="76", postcodes=("76260",)),
         Territory(code="50129", name="Cherbourg-en-Cotentin", department="50"),
+        Territory(code="14", name="Calvados", department="14"),
         Territory(code="76351", name="Le Havre", department="76", postcodes=("76600", "76610")),
     ]
 )
@@ -24,6 +25,7 @@ PLACES = PlaceNames.of(
         ("cherbourg en cotentin", "50129"),
         ("au Havre, non : à le havre", "76351"),
         ("j'habite à Eu", "76255"),
+        ("dans le Calvados", "14"),
     ],
 )
 def test_a_place_is_found_by_name_or_postcode(text, code):
@@ -33,7 +35,7 @@ def test_a_place_is_found_by_name_or_postcode(text, code):
     assert place.code == code
 
 
-@pytest.mark.parametrize("text", ["j'ai eu mon bac", "", "rien ici"])
+@pytest.mark.parametrize("text", ["j'ai eu mon bac", "un enfant de 14 ans", "", "rien ici"])
 def test_a_common_word_is_not_a_place(text):
     assert PLACES.read(text) is None
 
