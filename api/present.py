@@ -5,7 +5,6 @@ from typing import assert_never
 from urllib.parse import urlsplit
 from uuid import uuid4
 
-from api.figures import value_in_words
 from api.schemas.reply import (
     ChatReply,
     ClarificationOut,
@@ -34,6 +33,7 @@ from assistant.reply import (
     Sentence,
 )
 from assistant.wording import Wording
+from assistant.wording.figures import value_in_words
 from corpus.model.document import Aspect
 from corpus.model.fact import Fact
 

@@ -8,11 +8,11 @@ from functools import partial
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from api.figures import date_in_words
 from api.schemas.reply import ProfileOut
 from api.settings import ApiSettings
 from assistant.profile import Profile
 from assistant.wording import LANGUAGES, Wording, wording
+from assistant.wording.figures import date_in_words
 
 
 def environment() -> Environment:

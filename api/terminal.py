@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from api.schemas.reply import ChatReply, ReferralOut, SourceOut
-from assistant.text import french_date
 from assistant.wording import Wording
+from assistant.wording.figures import date_in_words
 from corpus.model.organisation import OrganisationKind
 
 
@@ -60,7 +60,7 @@ def _referral(body: ReferralOut, words: Wording) -> Iterator[str]:
         yield f"    {certainty} ({body.legal_basis})"
     contacts = [part for part in (body.phone, body.hours, body.url) if part]
     if contacts:
-        verified = words("api.page.verified", date=french_date(body.verified))
+        verified = words("api.page.verified", date=date_in_words(body.verified, words))
         yield f"    {' – '.join(contacts)} ({verified})"
 
 
@@ -74,7 +74,7 @@ def _sources(reply: ChatReply, words: Wording) -> Iterator[str]:
 
 def _source(source: SourceOut, words: Wording) -> Iterator[str]:
     """Yield one source."""
-    date = french_date(source.published) or words("api.page.undated")
+    date = date_in_words(source.published, words) or words("api.page.undated")
     yield f"  [{source.id.removeprefix('s')}] {source.title} – {source.publisher}, {date}"
     yield f"      {words('api.page.quote', text=source.quote)}"
     if source.wording == "reformulated":

@@ -8,7 +8,6 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import HTMLResponse
 
 from api.conversation import EDITABLE, Conversation, hidden, read_conversation
-from api.figures import number_in_words
 from api.log import log_failure
 from api.negotiation import form_only
 from api.problems import STATUS, problem_of
@@ -19,6 +18,7 @@ from api.service import Service
 from api.telling import answer
 from assistant.profile import Profile
 from assistant.wording import wording
+from assistant.wording.figures import number_in_words
 from corpus.model.errors import SproError
 
 PAGE = "chat.html.j2"

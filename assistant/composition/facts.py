@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
-from assistant.text import french_date, french_number
 from assistant.wording import Wording
+from assistant.wording.figures import date_in_words, value_in_words
 from corpus.model.document import Aspect
 from corpus.model.fact import Fact, Property
 
@@ -26,8 +26,7 @@ def worded(fact: Fact, wording: Wording) -> str:
     """Return a fact in words: value, unit, scope and period, never one without the others."""
     return wording(
         f"fact.{fact.property}",
-        value=french_number(fact.value),
-        unit=wording(f"unit.{fact.unit}"),
+        value=value_in_words(fact.value, fact.unit, wording),
         scope=fact.scope,
-        period=french_date(fact.period),
+        period=date_in_words(fact.period, wording),
     )

@@ -89,4 +89,4 @@ def test_every_unit_of_the_recorded_facts_has_words() -> None:
     units = set(re.findall(r'^unit = "(.+)"', text, re.MULTILINE))
 
     assert units
-    assert {f"api.unit.{unit}" for unit in units} <= set(ours("fr"))
+    assert {f"unit.{unit}" for unit in units} <= set(wording("fr").sentences)

@@ -3,7 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.text import fold, french_number, numbers, words
+from assistant.text import fold, numbers, words
+from assistant.wording import wording
+from assistant.wording.figures import number_in_words
 
 
 def test_folding_drops_accents_and_case():
@@ -29,8 +31,4 @@ def test_a_year_beside_a_number_is_not_glued_to_it():
 
 @given(st.integers(0, 10**9))
 def test_a_number_written_in_french_reads_back(value):
-    assert numbers(french_number(str(value))) == {str(value)}
-
-
-def test_a_range_keeps_both_ends():
-    assert french_number("1850..2300.5") == "de 1 850 à 2 300,5"
+    assert numbers(number_in_words(str(value), wording())) == {str(value)}

@@ -40,7 +40,7 @@ def test_a_nurse_is_told_the_diploma_and_its_length_from_onisep(ask):
 def test_pay_is_said_with_its_unit_its_place_and_its_date(ask):
     reply = ask("Combien gagne un infirmier en début de carrière ?")
 
-    sentence = next(s for s in reply.sentences if "1 890" in s.text)
+    sentence = next(s for s in reply.sentences if "1\u202f890" in s.text)
     assert "€ brut par mois" in sentence.text
     assert "fonction publique" in sentence.text
     assert "2024" in sentence.text
@@ -56,7 +56,7 @@ def test_a_message_typed_in_haste_is_answered_on_both_points(ask):
 
     assert isinstance(reply, Answer)
     assert "3 ans" in said(reply)
-    assert "1 890 € brut par mois" in said(reply)
+    assert "1\u202f890\u00a0€ brut par mois" in said(reply)
 
 
 @pytest.mark.parametrize("name", ["infirmier", "infirmière", "IDE", "infirmiere", "INFIRMIÈRE"])
@@ -72,7 +72,7 @@ def test_a_next_question_keeps_the_occupation(ask):
 
 
 def test_a_next_question_on_pay_keeps_the_occupation(ask):
-    assert "1 890 € brut par mois" in said(ask("et le salaire ?", NURSE))
+    assert "1\u202f890\u00a0€ brut par mois" in said(ask("et le salaire ?", NURSE))
 
 
 def test_a_new_occupation_replaces_the_former_one(ask):

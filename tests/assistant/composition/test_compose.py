@@ -78,7 +78,7 @@ def test_a_typed_fact_is_worded_once_with_the_whole_sentence_as_its_proof(
     draft = compose(ask(Aspect.PAY), evidence(facts=(pay_fact,)))
 
     assert len(draft.sentences) == 1
-    assert draft.sentences[0].text.startswith("Salaire au début : 1 990 € brut par mois")
+    assert draft.sentences[0].text.startswith("Salaire au début : 1\u202f990\u00a0€ brut par mois")
     assert draft.sentences[0].quote == PAY
 
 

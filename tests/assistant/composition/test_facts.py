@@ -32,12 +32,15 @@ def test_pay_is_said_with_its_unit_place_and_date(make_fact):
     text = worded(make_fact(), wording("fr"))
 
     assert (
-        text == "Salaire au début : 1 990 € brut par mois (France, donnée publiée : 25 juin 2024)."
+        text == "Salaire au début : 1\u202f990\u00a0€ brut par mois "
+        "(France, donnée publiée : 25 juin 2024)."
     )
 
 
 def test_a_range_of_pay_stays_a_range(make_fact):
-    assert "de 1 850 à 2 300 €" in worded(make_fact(value="1850..2300"), wording("fr"))
+    assert "de 1\u202f850 à 2\u202f300\u00a0€" in worded(
+        make_fact(value="1850..2300"), wording("fr")
+    )
 
 
 def test_a_fact_that_has_run_out_is_not_current(make_fact):

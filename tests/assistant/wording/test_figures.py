@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.figures import date_in_words, value_in_words
 from assistant.wording import wording
+from assistant.wording.figures import date_in_words, value_in_words
 
 
 @pytest.mark.parametrize(

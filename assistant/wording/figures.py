@@ -18,12 +18,12 @@ def date_in_words(value: str, words: Wording) -> str:
     match = ISO_DATE.fullmatch(value)
     if match is None or match[2] is None or not 1 <= int(match[2]) <= LAST_MONTH:
         return value
-    month = words(f"api.date.m{int(match[2])}")
+    month = words(f"date.m{int(match[2])}")
     if match[3] is None:
-        return words("api.date.month", month=month, year=match[1])
+        return words("date.month", month=month, year=match[1])
     number = int(match[3])
-    day = words("api.date.first") if number == 1 else str(number)
-    return words("api.date.full", day=day, month=month, year=match[1])
+    day = words("date.first") if number == 1 else str(number)
+    return words("date.full", day=day, month=month, year=match[1])
 
 
 def value_in_words(value: str, unit: str, words: Wording) -> str:
@@ -31,12 +31,12 @@ def value_in_words(value: str, unit: str, words: Wording) -> str:
     low, separator, high = value.partition("..")
     if separator:
         told = words(
-            "api.page.range", low=number_in_words(low, words), high=number_in_words(high, words)
+            "number.range", low=number_in_words(low, words), high=number_in_words(high, words)
         )
     else:
         plain = unit in UNCOUNTED
         told = date_in_words(low, words) if plain else number_in_words(low, words)
-    keys = (*([f"api.unit_one.{unit}"] if value == "1" else []), f"api.unit.{unit}")
+    keys = (*([f"unit_one.{unit}"] if value == "1" else []), f"unit.{unit}")
     known = next((key for key in keys if key in words.sentences), None)
     return words(known, value=told) if known else f"{told} {unit}".strip()
 
@@ -47,7 +47,7 @@ def number_in_words(text: str, words: Wording) -> str:
         return text
     whole, _, decimals = text.partition(".")
     grouped = reduce(
-        lambda left, right: words("api.page.thousands", left=left, right=right),
+        lambda left, right: words("number.thousands", left=left, right=right),
         f"{int(whole):,}".split(","),
     )
-    return f"{grouped}{words('api.page.decimal')}{decimals}" if decimals else grouped
+    return f"{grouped}{words('number.decimal')}{decimals}" if decimals else grouped
