@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 PORT ?=
 PROFILE ?=
 # torch stays out: the default embedder runs on onnxruntime.
-PIP := $(BIN)/pip --disable-pip-version-check --quiet
+PIP := $(BIN)/pip --disable-pip-version-check -qq
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
