@@ -79,7 +79,10 @@ class Presenter:
         )
         changes = {
             "completeness": reply.completeness.value,
-            "missing": [self._missing(aspect) for aspect in reply.missing],
+            "missing": [
+                *(self._missing(aspect) for aspect in reply.missing),
+                *(self._uncovered(word) for word in reply.uncovered),
+            ],
             "suggestions": list(reply.suggestions),
         }
         return self._noticed(whole, reply.notices).model_copy(update=changes)
@@ -184,6 +187,10 @@ class Presenter:
     def _missing(self, aspect: Aspect) -> MissingOut:
         """Return what was not found, in words."""
         return MissingOut(aspect=aspect.value, label=self.words(f"api.aspect.{aspect}"))
+
+    def _uncovered(self, word: str) -> MissingOut:
+        """Return a word of the question that nothing answers, quoted."""
+        return MissingOut(aspect=Aspect.OTHER.value, label=self.words("api.page.quote", text=word))
 
     def _notice(self, key: str) -> NoticeOut:
         """Return a notice; `key` with or without its `notice.` prefix."""

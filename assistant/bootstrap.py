@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 
 from assistant.composition.compose import Compose, ComposeSettings
+from assistant.composition.coverage import Coverage
 from assistant.composition.sentences import RankSentences
 from assistant.conclude import AskBack, Conclude
 from assistant.events import Versions
@@ -45,6 +46,8 @@ def build_assistant(kb: KnowledgeBase, embedder: Embedder, settings: Settings) -
         rules=rules,
         organisations=organisations,
     )
+    cues = load_cues()
+    is_word = _is_word(kb.words)
     return Assistant(
         versions=Versions(corpus=kb.version, rules=_digest(rules), prompts="none", model="none"),
         clean=clean,
@@ -52,8 +55,8 @@ def build_assistant(kb: KnowledgeBase, embedder: Embedder, settings: Settings) -
         legitimate_part=guard.legitimate_part,
         weary=guard.weary,
         understand=Understand(
-            load_cues(),
-            OccupationNames.of(kb.occupations.all(), _is_word(kb.words)),
+            cues,
+            OccupationNames.of(kb.occupations.all(), is_word),
             PlaceNames.of(kb.territories.all()),
             read_person,
         ),
@@ -65,7 +68,13 @@ def build_assistant(kb: KnowledgeBase, embedder: Embedder, settings: Settings) -
             ours=Bar(nearness=settings.nearness, coverage=settings.coverage),
             other=Bar(nearness=settings.nearness_elsewhere, coverage=settings.coverage_elsewhere),
         ),
-        compose=Compose(RankSentences(terms), kb.passages.get, _today, ComposeSettings()),
+        compose=Compose(
+            RankSentences(terms),
+            kb.passages.get,
+            Coverage(terms, is_word, cues.without_cues),
+            _today,
+            ComposeSettings(),
+        ),
         verify=Verify(),
         conclude=Conclude(_asking_back(NextQuestion(rules=rules))),
     )

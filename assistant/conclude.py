@@ -23,7 +23,9 @@ from assistant.reply import (
 from assistant.wording import wording
 from corpus.model.document import Aspect
 
-SUBJECTS: Final = frozenset({Intent.OCCUPATION, Intent.SCHEME, Intent.SPRO, Intent.SUBJECT})
+SUBJECTS: Final = frozenset(
+    {Intent.OCCUPATION, Intent.SCHEME, Intent.SPRO, Intent.BECOME, Intent.SUBJECT}
+)
 """Intents that belong to first-level information."""
 _DEPENDING: Final = frozenset({Need.FUND, Need.RETRAIN})
 """Needs that have no answer without the person's situation."""
@@ -65,7 +67,7 @@ class Conclude:
             return self._beyond(found)
         if found.sentences:
             return _answer(found, ())
-        if question.intents & SUBJECTS:
+        if question.intents & SUBJECTS or question.needs or question.profile.situation:
             return _declined(found, DeclineReason.NOTHING_RELIABLE)
         return _declined(found, DeclineReason.OUT_OF_SCOPE)
 
@@ -124,11 +126,13 @@ def _beyond_first_level(question: Question) -> bool:
 
 def _answer(found: Found, referrals: tuple[Referral, ...]) -> Answer:
     """Return the checked sentences, saying what was asked and not found."""
-    missing = found.draft.missing
+    missing, uncovered = found.draft.missing, found.draft.uncovered
+    whole = not missing and not uncovered
     return Answer(
         sentences=found.sentences,
-        completeness=Completeness.PARTIAL if missing else Completeness.COMPLETE,
+        completeness=Completeness.COMPLETE if whole else Completeness.PARTIAL,
         missing=missing,
+        uncovered=uncovered,
         referrals=referrals,
         suggestions=_suggestions(found),
         understood=found.question.profile,

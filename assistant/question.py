@@ -18,6 +18,8 @@ class Intent(StrEnum):
     SUBJECT = "subject"
     """A word of our subjects is used, nothing is named."""
     SPRO = "spro"
+    BECOME = "become"
+    """Access to an occupation is asked, named or not."""
     WHOM_TO_SEE = "whom_to_see"
     JUDGEMENT = "judgement"
     """A ranking, an opinion or a prediction is asked."""
@@ -57,8 +59,12 @@ class Question:
     """The message, cleaned."""
     search_text: str
     """What is searched by meaning: the message, made standalone."""
+    bodies: tuple[str, ...] = ()
+    """Names of the operators that serve the person, when somebody to see is asked for."""
     topic: str = ""
     """What is searched by words: `search_text` without the words that only ask."""
+    core: str = ""
+    """What sentences are compared with: `topic` without the words for what is asked (pay…)."""
     language: str = "fr"
     intents: frozenset[Intent] = frozenset()
     aspects: tuple[Aspect, ...] = ()

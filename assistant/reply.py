@@ -52,6 +52,8 @@ class Draft:
     sentences: tuple[DraftSentence, ...]
     missing: tuple[Aspect, ...] = ()
     """What was asked and not found."""
+    uncovered: tuple[str, ...] = ()
+    """Words of the question that no sentence is about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +109,8 @@ class Answer:
     sentences: tuple[Sentence, ...]
     completeness: Completeness
     missing: tuple[Aspect, ...] = ()
+    uncovered: tuple[str, ...] = ()
+    """Words of the question that no sentence is about."""
     referrals: tuple[Referral, ...] = ()
     suggestions: tuple[str, ...] = ()
     understood: Profile = UNKNOWN

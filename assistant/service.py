@@ -9,11 +9,20 @@ from assistant.evidence import Evidence
 from assistant.profile import Need, Profile
 from assistant.question import Question, Turn
 from assistant.reply import Draft, Referral, Reply, Sentence
-from corpus.model.organisation import OrganisationKind
 
 _NOTHING = Draft(sentences=())
-_CEP = OrganisationKind.CEP
 _CEP_NAME = "conseil en évolution professionnelle"
+_SUPPORT = frozenset(
+    {
+        "apec",
+        "avenir_actifs",
+        "cap_emploi",
+        "conseiller_mobilite_agent",
+        "france_travail",
+        "mission_locale",
+    }
+)
+"""Bodies whose role is told in a sentence when the person is sent to them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,14 +98,17 @@ class Assistant:
 
 
 def _about_support(question: Question, referrals: tuple[Referral, ...]) -> Question:
-    """Return a question that also asks about who supports the person, when that is wanted."""
+    """Return a question about who supports the person, when that is what is wanted.
+
+    The person's own story is left out of what is searched: it would find others' stories.
+    """
     if not wants_somebody(question):
         return question
-    operators = [r.organisation.short for r in referrals if r.organisation.kind is _CEP]
-    unknown = [_CEP_NAME] if question.profile.situation is None else []
-    names = " ".join(operators or unknown)
+    bodies = tuple(r.organisation.short for r in referrals if r.organisation.id in _SUPPORT)
+    unknown = question.profile.situation is None
+    if not bodies and not unknown:
+        return question
+    asked = " ".join((_CEP_NAME, *bodies))
     return replace(
-        question,
-        search_text=f"{question.search_text} {names}",
-        topic=f"{question.topic} {names}",
+        question, search_text=asked, topic=asked, core=asked, bodies=bodies or (_CEP_NAME, "CEP")
     )

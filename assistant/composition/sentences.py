@@ -4,9 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import log
 from typing import Final
 
+from assistant.composition.facts import current
 from assistant.reply import DraftSentence
 from corpus.model.document import Aspect, Passage, Span
 from corpus.model.fact import Fact
@@ -21,12 +23,16 @@ _PLACE_WEIGHT: Final = 0.02
 """How much a sentence loses for each one before it in its passage."""
 NEAR_BEST: Final = 0.6
 """Share of the best score under which a sentence is about something else."""
+_ABSENT: Final = 0.3
+"""Weight of a word that stands in none of the passages."""
 _ALIKE: Final = 0.7
 """Share of words in common from which two sentences say the same."""
 _SHORTEST: Final = 25
 """Characters under which a line is a label, not a sentence."""
 _LONGEST: Final = 420
 """Characters over which a sentence is too long to be read in a chat."""
+_YEAR: Final = re.compile(r"\b20\d\d\b")
+_ANNOUNCED: Final = re.compile(r"\b(sera|seront|devrait|devraient|prévue?s?|à venir)\b")
 _LEANING: Final = re.compile(
     r"(Il|Elle|Ils|Elles|Cela|Celui-ci|Celle-ci|Ceux-ci|Ce dernier|Cette dernière|Ces derniers)\b"
 )
@@ -41,6 +47,8 @@ class Quotable:
     span: Span
     facts: tuple[Fact, ...]
     score: float
+    share: float
+    """Weight of the topic's words that the sentence and its titles hold, 0 to 1."""
 
     @property
     def text(self) -> str:
@@ -61,6 +69,7 @@ class _Asked:
     weights: Mapping[str, float]
     aspects: frozenset[Aspect]
     facts: tuple[Fact, ...]
+    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +85,20 @@ class RankSentences:
         *,
         aspects: Sequence[Aspect] = (),
         facts: Sequence[Fact] = (),
+        today: date = date.min,
     ) -> list[Quotable]:
-        """Return the quotable sentences of `passages` (best first), best first."""
-        asked = _Asked(self._weights(topic, passages), frozenset(aspects), tuple(facts))
+        """Return the quotable sentences of `passages` (best first), best first.
+
+        A sentence that states only facts that had run out on `today` is left out.
+        """
+        asked = _Asked(self._weights(topic, passages), frozenset(aspects), tuple(facts), today)
         ranked = [
             self._quotable(passage, span, asked, _RANK_WEIGHT / (1 + rank) - _PLACE_WEIGHT * place)
             for rank, passage in enumerate(passages)
-            for place, span in enumerate(_spans(passage))
+            for place, span in enumerate(readable(passage, today))
         ]
-        return sorted(ranked, key=lambda quotable: -quotable.score)
+        usable = (quotable for quotable in ranked if quotable is not None)
+        return sorted(usable, key=lambda quotable: -quotable.score)
 
     def choose(
         self, ranked: Sequence[Quotable], limit: int, *, share: float = NEAR_BEST
@@ -107,21 +121,28 @@ class RankSentences:
         """Return the weight of each word of the topic, rarer ones more; they add up to 1."""
         found = Counter(t for p in passages for t in set(self.terms(p.embedded_text)))
         asked = dict.fromkeys(self.terms(topic))
-        raw = {term: log(1 + (len(passages) + 1) / (1 + found[term])) for term in asked}
+        # A word that none of them holds tells nothing apart.
+        raw = {t: log(1 + len(passages) / found[t]) if found[t] else _ABSENT for t in asked}
         total = sum(raw.values()) or 1.0
         return {term: weight / total for term, weight in raw.items()}
 
-    def _quotable(self, passage: Passage, span: Span, asked: _Asked, place: float) -> Quotable:
-        """Return one sentence with its facts and its score."""
+    def _quotable(
+        self, passage: Passage, span: Span, asked: _Asked, place: float
+    ) -> Quotable | None:
+        """Return one sentence with its facts and its score, or nothing when it is out of date."""
         text = span.of(passage.text)
-        stated = tuple(f for f in asked.facts if f.passage_id == passage.id and f.quote in text)
+        stated = [f for f in asked.facts if f.passage_id == passage.id and f.quote in text]
+        valid = tuple(current(stated, asked.today))
+        if stated and not valid:
+            return None
+        share = self._share(passage, text, asked.weights)
         score = (
-            self._share(passage, text, asked.weights)
+            share
             + place
-            + (_FACT_WEIGHT if stated else 0)
+            + (_FACT_WEIGHT if valid else 0)
             + (_ASPECT_WEIGHT if passage.aspect in asked.aspects else 0)
         )
-        return Quotable(passage=passage, span=span, facts=stated, score=score)
+        return Quotable(passage=passage, span=span, facts=valid, score=score, share=share)
 
     def _share(self, passage: Passage, text: str, weights: Mapping[str, float]) -> float:
         """Return the weight of the asked words a sentence holds; its titles count half."""
@@ -137,10 +158,23 @@ def in_reading_order(best: Sequence[Quotable]) -> list[DraftSentence]:
     return [quotable.draft() for quotable in ordered]
 
 
-def _spans(passage: Passage) -> Iterator[Span]:
-    """Yield the sentences that can be read alone."""
+def readable(passage: Passage, today: date) -> Iterator[Span]:
+    """Yield the sentences that can be read alone, and still may be on `today`."""
     for place, span in enumerate(passage.sentences):
         text = span.of(passage.text)
         leans = place > 0 and _LEANING.match(text)
-        if _SHORTEST <= len(text) <= _LONGEST and not leans and not text.endswith(("?", ":")):
+        if _is_whole(text) and not leans and not _is_old_news(text, today):
             yield span
+
+
+def _is_whole(text: str) -> bool:
+    """Return whether a text is a sentence: not a label, a question, nor an item of a list."""
+    if not _SHORTEST <= len(text) <= _LONGEST:
+        return False
+    return not text[0].islower() and text.endswith((".", "!", "…", "»", ")"))
+
+
+def _is_old_news(text: str, today: date) -> bool:
+    """Return whether a text announces something for a year that is over."""
+    years = [int(year) for year in _YEAR.findall(text)]
+    return bool(years) and max(years) < today.year and bool(_ANNOUNCED.search(text))

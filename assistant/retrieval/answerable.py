@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from assistant.evidence import Evidence
 from assistant.question import Intent, Question
 
-_OURS = frozenset({Intent.OCCUPATION, Intent.SCHEME, Intent.SPRO, Intent.SUBJECT})
+_OURS = frozenset({Intent.OCCUPATION, Intent.SCHEME, Intent.SPRO, Intent.BECOME, Intent.SUBJECT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answerable:
-    """Decide whether to compose; a message without a word of our subjects meets a higher bar."""
+    """Decide whether to compose; a message without a word of our subjects meets a higher bar.
+
+    So does one on an occupation we do not know: sheets of other occupations are near it.
+    """
 
     ours: Bar
     other: Bar
@@ -38,7 +41,8 @@ class Answerable:
         ours = bool(question.intents & _OURS)
         if not evidence.hits:
             return False
-        bar = self.ours if ours else self.other
+        unknown = Intent.BECOME in question.intents and not question.occupations
+        bar = self.other if unknown or not ours else self.ours
         # French passages hold few words of a question in another language: meaning alone decides.
         words_count = question.language == "fr"
         return bool(evidence.subjects) or bar.reached(evidence, words_count=words_count)

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from assistant.evidence import Evidence, Hit
 from assistant.question import Intent, Question
 from assistant.retrieval.fusion import fuse
+from assistant.retrieval.specific import concerns
 from corpus.embedding.ports import Embedder
 from corpus.model.document import Aspect, Kind
 from corpus.store.ports import FactStore, PassageStore, Scored, VectorIndex, WordIndex
@@ -55,10 +57,12 @@ class Retrieve:
         worded = self.words.search(question.topic, kinds, self.settings.depth)
         subjects = _subjects(question)[: self.settings.subjects]
         sheets = {f"sheet {s}": self._sheet(s, question.aspects) for s in subjects}
-        hits = self._hits({**sheets, "words": _ids(worded), "vectors": _ids(near)})
+        lists = {**sheets, "words": _ids(worded), "vectors": _ids(near)}
+        hits = self._hits(lists, question)
+        about = dict.fromkeys((*subjects, *(hit.passage.subject for hit in hits)))
         return Evidence(
             hits=hits,
-            facts=tuple(fact for subject in subjects for fact in self.facts.about(subject)),
+            facts=tuple(fact for subject in about for fact in self.facts.about(subject)),
             subjects=subjects,
             nearness=near[0].score if near else 0.0,
             coverage=self._coverage(question, hits),
@@ -75,17 +79,18 @@ class Retrieve:
         own = self.passages.about(subject)
         return [p.id for p in sorted(own, key=lambda p: order.get(p.aspect, len(order)))]
 
-    def _hits(self, lists: dict[str, list[str]]) -> tuple[Hit, ...]:
-        """Return the best fused passages, read from the store."""
+    def _hits(self, lists: dict[str, list[str]], question: Question) -> tuple[Hit, ...]:
+        """Return the best fused passages that may concern the person, read from the store."""
         sheets = [name for name in lists if name.startswith("sheet ")]
         limit = self.settings.limit * max(1, len(sheets))
-        fused = fuse(lists, dict.fromkeys(sheets, self.settings.sheet_weight))[:limit]
+        fused = fuse(lists, dict.fromkeys(sheets, self.settings.sheet_weight))[: 2 * limit]
         stored = self.passages.get([found for found, _, _ in fused])
-        return tuple(
+        hits = (
             Hit(passage=stored[found], score=score, ranks=ranks)
             for found, score, ranks in fused
-            if found in stored
+            if found in stored and concerns(stored[found], question)
         )
+        return tuple(islice(hits, limit))
 
     def _coverage(self, question: Question, hits: Sequence[Hit]) -> float:
         """Return the share of the question's content words the best passages hold.
@@ -115,8 +120,11 @@ def _subjects(question: Question) -> tuple[str, ...]:
 def _kinds(question: Question) -> tuple[Kind, ...]:
     """Return where to look: occupation sheets only when an occupation may be meant.
 
-    Names are known in French: in another language any question may be about an occupation.
+    Names are known in French: in another language any question may be about an occupation. Who
+    wants to become something we do not know is told of no scheme instead.
     """
+    if Intent.BECOME in question.intents and not question.occupations:
+        return (Kind.OCCUPATION,)
     schemes = question.intents & _NOT_OCCUPATIONS
     if question.occupations or not schemes or question.language != "fr":
         return tuple(Kind)

@@ -40,6 +40,20 @@ class Cues:
         rest = " ".join(self.asking.sub(" ", folded).split())
         return rest if any(character.isalnum() for character in rest) else folded
 
+    def without_aspects(self, text: str) -> str:
+        """Return what is left of a message once the words for what is asked are out too."""
+        rest = self.asking.sub(" ", fold(text))
+        for pattern in self.aspects.values():
+            rest = pattern.sub(" ", rest)
+        return " ".join(rest.split())
+
+    def without_cues(self, text: str) -> str:
+        """Return what no list of cues knows of a message."""
+        rest = self.without_aspects(text)
+        for pattern in self.intents.values():
+            rest = pattern.sub(" ", rest)
+        return rest
+
 
 @cache
 def load_cues() -> Cues:

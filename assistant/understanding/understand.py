@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
-from assistant.profile import Need, Profile
+from assistant.profile import UNKNOWN, Need, Profile
 from assistant.question import Intent, Question, Turn
 from assistant.text import fold
 from assistant.understanding.cues import Cues
@@ -16,6 +16,10 @@ from corpus.model.territory import Territory
 
 _PRESENTATION: Final = (Aspect.SUMMARY, Aspect.ACCESS, Aspect.PAY)
 """What is told of an occupation when nothing precise is asked."""
+_REMEMBERED: Final = 6
+"""Earlier messages read, the latest ones."""
+_LONGEST: Final = 1_000
+"""Characters read of an earlier message."""
 _LINK: Final = re.compile(r"(et|ou|mais|sinon|du coup|donc|alors|and|what about)\b")
 """First words of a message that goes on from the one before."""
 
@@ -44,11 +48,17 @@ class Understand:
     read_person: Callable[[str], PersonReading]
 
     def __call__(self, turn: Turn) -> Question:
-        """Return the question of a turn; any string gives one."""
+        """Return the question of a turn; any string gives one.
+
+        Within a conversation, what the message states wins over the profile sent, which tells
+        what was understood before. In a first message the profile sent is a correction, and wins.
+        """
         question = self._read(turn.text, turn)
-        for earlier in reversed(turn.history):
-            question = self._completed(question, self._read(earlier, turn))
-        return replace(question, profile=turn.profile.completed_by(question.profile))
+        for earlier in reversed(turn.history[-_REMEMBERED:]):
+            question = self._completed(question, self._read(earlier[:_LONGEST], turn))
+        stated, sent = question.profile, turn.profile
+        profile = _updated(stated, sent) if turn.history else _updated(sent, stated)
+        return replace(question, profile=profile)
 
     def _read(self, text: str, turn: Turn) -> Question:
         """Return what one message says by itself."""
@@ -62,6 +72,7 @@ class Understand:
             text=text,
             search_text=text,
             topic=self.cues.without_asking(text),
+            core=self.cues.without_aspects(text),
             language=turn.language,
             intents=frozenset(intents),
             aspects=self.cues.read_aspects(text) or (_PRESENTATION if occupations else ()),
@@ -77,7 +88,7 @@ class Understand:
 
         The earlier subject is dropped as soon as the message names one of its own.
         """
-        profile = question.profile.completed_by(earlier.profile)
+        profile = _updated(question.profile, earlier.profile)
         question = replace(question, profile=profile, place=question.place or earlier.place)
         if not _follows_up(question):
             return question
@@ -85,11 +96,19 @@ class Understand:
             question,
             search_text=f"{earlier.search_text} {question.search_text}",
             topic=f"{earlier.topic} {question.topic}",
+            core=f"{earlier.core} {question.core}",
             intents=question.intents | (earlier.intents - {Intent.JUDGEMENT, Intent.SMALL_TALK}),
             occupations=earlier.occupations,
             aspects=question.aspects or earlier.aspects,
             needs=question.needs or earlier.needs,
         )
+
+
+def _updated(newer: Profile, older: Profile) -> Profile:
+    """Return a profile completed by an older one; a new situation undoes what hung on the old."""
+    if newer.situation is not None and newer.situation != older.situation:
+        older = replace(older, employed=None, job_seeking=None, sector=None, executive=None)
+    return newer.completed_by(older)
 
 
 def _placed(profile: Profile, place: Territory | None) -> Profile:
@@ -103,5 +122,8 @@ def _follows_up(question: Question) -> bool:
     """Return whether a message leans on an earlier one for its subject."""
     if question.occupations or Intent.SMALL_TALK in question.intents:
         return False
-    named = question.intents & {Intent.SCHEME, Intent.SPRO}
-    return not named or bool(_LINK.match(fold(question.text)))
+    if _LINK.match(fold(question.text)):
+        return True
+    named = question.intents & {Intent.SCHEME, Intent.SPRO, Intent.BECOME}
+    asks = bool(question.aspects or question.needs or question.intents or question.place)
+    return not named and (asks or question.profile != UNKNOWN)

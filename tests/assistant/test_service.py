@@ -201,14 +201,18 @@ def test_weariness_is_heard_in_the_whole_message(assistant):
 
 
 @pytest.mark.parametrize(
-    ("intent", "searched"), [(Intent.WHOM_TO_SEE, "qui ? Essai"), (Intent.SCHEME, "qui ?")]
+    ("intent", "searched"),
+    [
+        (Intent.WHOM_TO_SEE, "conseil en évolution professionnelle Essai"),
+        (Intent.SCHEME, "qui ?"),
+    ],
 )
 def test_who_wants_somebody_is_told_about_their_operator(assistant, steps, intent, searched):
     def wanting(turn):
         return replace(understand(turn), intents=frozenset({intent}))
 
     body = Organisation(
-        id="essai",
+        id="apec",
         name="Organisme d'essai",
         short="Essai",
         kind=OrganisationKind.CEP,

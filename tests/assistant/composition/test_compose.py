@@ -1,16 +1,19 @@
 """A draft from facts and quotes."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from assistant.composition.compose import Compose, ComposeSettings
+from assistant.composition.coverage import Coverage
 from assistant.composition.sentences import RankSentences
 from assistant.evidence import Evidence, Hit
 from assistant.question import Question
 from assistant.text import words
 from corpus.model.document import Aspect
 from corpus.model.fact import Fact, Property
+from corpus.model.source import Wording
 
 SUBJECT = "occupation:infirmier"
 ACCESS = "Le diplôme d'État se prépare en trois ans après le bac."
@@ -18,10 +21,11 @@ PAY = "On touche 1 990 euros brut par mois en début de carrière."
 
 
 @pytest.fixture
-def passages(make_passage):
+def passages(make_passage, make_reference):
+    ours = make_reference(wording=Wording.REFORMULATED)
     made = [
         make_passage(ACCESS, id="p:access", subject=SUBJECT, aspect=Aspect.ACCESS),
-        make_passage(PAY, id="p:pay", subject=SUBJECT, aspect=Aspect.PAY),
+        make_passage(PAY, id="p:pay", subject=SUBJECT, aspect=Aspect.PAY, reference=ours),
         make_passage("Le soin se donne aussi la nuit, par équipes.", id="p:c", subject="autre"),
     ]
     return {passage.id: passage for passage in made}
@@ -32,6 +36,7 @@ def compose(passages):
     return Compose(
         RankSentences(words),
         lambda ids: {i: passages[i] for i in ids if i in passages},
+        Coverage(words, {"nuit", "mars"}.__contains__, lambda text: text),
         lambda: date(2026, 11, 23),
         ComposeSettings(),
     )
@@ -118,3 +123,43 @@ def test_a_figure_already_given_by_a_typed_fact_is_not_repeated(
     draft = compose(ask(Aspect.PAY), evidence(facts=(pay_fact,)))
 
     assert [s.passage.id for s in draft.sentences] == ["p:pay"]
+
+
+def test_a_publishers_pay_without_a_typed_fact_is_not_shown(
+    compose, evidence, passages, make_passage
+):
+    undated = make_passage("À partir du Smic et plus, selon l'employeur.", id="p:pay")
+    passages["p:pay"] = replace(undated, subject=SUBJECT, aspect=Aspect.PAY)
+
+    draft = compose(ask(Aspect.PAY), evidence())
+
+    assert (draft.sentences, draft.missing) == ((), (Aspect.PAY,))
+
+
+def test_a_fact_that_has_run_out_is_neither_worded_nor_quoted(compose, evidence, pay_fact):
+    old = replace(pay_fact, valid_until="2026-05-31")
+
+    assert compose(ask(Aspect.PAY), evidence(facts=(old,))).sentences == ()
+
+
+def test_a_word_no_sentence_is_about_is_told(compose, evidence):
+    question = Question(text="Et la nuit ?", search_text="", aspects=(Aspect.ACCESS,))
+
+    assert compose(question, evidence()).uncovered == ("nuit",)
+
+
+def test_only_sentences_on_the_body_itself_are_quoted(compose, evidence, passages, make_passage):
+    texts = ("L'Apec et Cap emploi font partie du réseau.", "L'Apec s'adresse aux cadres.")
+    for number, text in enumerate(texts):
+        passages[f"p:{number}"] = make_passage(text, id=f"p:{number}", subject="cep")
+    question = Question(text="?", search_text="", bodies=("Apec", "Cap emploi"))
+
+    draft = compose(question, evidence(subjects=()))
+
+    assert [s.text for s in draft.sentences] == ["L'Apec s'adresse aux cadres."]
+
+
+def test_outlets_that_no_section_tells_are_missing(compose, evidence):
+    question = Question(text="?", search_text="", topic="soin nuit", aspects=(Aspect.OUTLETS,))
+
+    assert compose(question, evidence(subjects=())).missing == (Aspect.OUTLETS,)

@@ -1,5 +1,7 @@
 """Sentences chosen from passages."""
 
+from datetime import date
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from assistant.composition.sentences import RankSentences, in_reading_order
 from assistant.text import words
 
 rank = RankSentences(words)
+TODAY = date(2026, 11, 23)
 
 
 def texts(quotables):
@@ -58,3 +61,21 @@ def test_every_sentence_chosen_is_a_literal_quote(make_passage, question, text):
     drafts = in_reading_order(rank(question, [passage]))
 
     assert all(draft.quote in passage.text and draft.text == draft.quote for draft in drafts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Être engagé dans un parcours d'obtention du permis B ;",
+        "suivre une formation pendant la durée du contrat.",
+        "Le diplôme sera proposé à la rentrée 2020.",
+    ],
+)
+def test_an_item_of_a_list_or_old_news_is_not_quoted(make_passage, text):
+    assert rank("formation permis rentrée", [make_passage(text)], today=TODAY) == []
+
+
+def test_what_is_announced_for_this_year_is_still_quoted(make_passage):
+    text = "Le diplôme sera proposé à la rentrée 2027."
+
+    assert texts(rank("rentrée", [make_passage(text)], today=TODAY)) == [text]

@@ -1,0 +1,48 @@
+"""What of a question its answer is not about."""
+
+import pytest
+
+from assistant.composition.coverage import Coverage
+from assistant.question import OccupationMatch, Question
+from assistant.reply import DraftSentence
+from assistant.text import words
+from corpus.model.occupation import Occupation
+
+coverage = Coverage(words, {"alternance", "nuit"}.__contains__, lambda text: text)
+
+
+@pytest.fixture
+def said(make_passage):
+    passage = make_passage("Le diplôme dure trois ans.", title="Infirmier, infirmière")
+    text = "Le diplôme dure trois ans."
+    return [DraftSentence(text=text, passage=passage, quote=text)]
+
+
+def asked(text, *names):
+    nurse = Occupation(id="i", label="", feminine="", masculine="", rome=())
+    matches = tuple(OccupationMatch(occupation=nurse, name=n, score=1.0) for n in names)
+    return Question(text=text, search_text=text, occupations=matches)
+
+
+def test_words_of_the_sentences_and_of_their_titles_are_covered(said):
+    assert coverage(asked("diplôme infirmier trois ans"), said) == ()
+
+
+def test_a_known_word_no_sentence_holds_is_told_as_it_was_typed(said):
+    assert coverage(asked("le diplôme en Alternance"), said) == ("Alternance",)
+
+
+def test_a_short_word_the_corpus_does_not_know_is_not_a_subject(said):
+    assert coverage(asked("jveu le diplôme svp"), said) == ()
+
+
+def test_a_long_word_is_a_subject_even_if_unknown(said):
+    assert coverage(asked("diplôme au Canada"), said) == ("Canada",)
+
+
+def test_a_misspelt_name_of_the_occupation_is_covered(said):
+    assert coverage(asked("diplôme infirmiaire", "infirmier"), said) == ()
+
+
+def test_a_year_no_sentence_is_about_is_told(said):
+    assert coverage(asked("diplôme 2031"), said) == ("2031",)

@@ -1,0 +1,102 @@
+"""A turn read into a question."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from assistant.profile import UNKNOWN, Need, Profile
+from assistant.question import Intent, Turn
+from assistant.understanding.cues import load_cues
+from assistant.understanding.occupations import OccupationNames
+from assistant.understanding.places import PlaceNames
+from assistant.understanding.understand import Understand
+from corpus.model.document import Aspect
+from corpus.model.occupation import Occupation
+from corpus.model.territory import Territory
+
+SAID = {
+    "je suis au chômage": Profile(situation="demandeur_emploi", job_seeking=True, sector="aucun"),
+    "j'ai retrouvé un CDI": Profile(situation="salarie_prive", employed=True),
+}
+
+
+@dataclass(frozen=True)
+class Reading:
+    profile: Profile = UNKNOWN
+    needs: tuple[Need, ...] = ()
+
+
+@pytest.fixture
+def understand():
+    names = [
+        Occupation(id=name, label=name, feminine=name, masculine=name, rome=())
+        for name in ("infirmier", "soudeur")
+    ]
+    places = [
+        Territory(code="14366", name="Lisieux", department="14"),
+        Territory(code="14", name="Calvados", department="14"),
+    ]
+    return Understand(
+        load_cues(),
+        OccupationNames.of(names, lambda _: True),
+        PlaceNames.of(places),
+        lambda text: Reading(SAID.get(text, UNKNOWN)),
+    )
+
+
+def occupations(question):
+    return [match.occupation.id for match in question.occupations]
+
+
+def test_a_follow_up_keeps_the_occupation_and_takes_the_new_aspect(understand):
+    question = understand(Turn(text="et le salaire ?", history=("devenir infirmier",)))
+
+    assert (occupations(question), question.aspects) == (["infirmier"], (Aspect.PAY,))
+
+
+def test_a_new_occupation_drops_the_former_one(understand):
+    question = understand(Turn(text="et soudeur ?", history=("devenir infirmier",)))
+
+    assert occupations(question) == ["soudeur"]
+
+
+@pytest.mark.parametrize("text", ["quel temps fera-t-il demain ?", "bonjour", "c'est quoi le cpf"])
+def test_another_subject_is_not_answered_with_the_former_one(understand, text):
+    assert occupations(understand(Turn(text=text, history=("devenir soudeur",)))) == []
+
+
+def test_a_new_situation_undoes_what_hung_on_the_old_one(understand):
+    turn = Turn(text="j'ai retrouvé un CDI", history=("je suis au chômage",))
+
+    profile = understand(turn).profile
+
+    assert (profile.situation, profile.job_seeking, profile.sector) == ("salarie_prive", None, None)
+
+
+def test_what_is_said_now_wins_over_the_profile_sent_from_before(understand):
+    sent = SAID["je suis au chômage"]
+    turn = Turn(text="j'ai retrouvé un CDI", history=("bonjour",), profile=sent)
+
+    assert understand(turn).profile.situation == "salarie_prive"
+
+
+def test_a_profile_sent_with_a_first_message_is_a_correction(understand):
+    turn = Turn(text="je suis au chômage", profile=Profile(situation="independant"))
+
+    profile = understand(turn).profile
+
+    assert (profile.situation, profile.job_seeking) == ("independant", None)
+
+
+def test_a_department_is_a_place_but_no_commune(understand):
+    question = understand(Turn(text="dans le Calvados"))
+
+    assert question.place is not None
+    assert question.profile.commune is None
+
+
+def test_wanting_to_become_something_is_read_even_if_unknown(understand):
+    intents = understand(Turn(text="Comment devenir vétérinaire ?")).intents
+
+    assert Intent.BECOME in intents
+    assert Intent.OCCUPATION not in intents
