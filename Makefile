@@ -1,6 +1,6 @@
 # One door for people and continuous integration. `make help` lists what there is.
 .DEFAULT_GOAL := help
-.PHONY: help serve ask ingest bench check test setup clean
+.PHONY: help serve ask ingest eval bench check test setup clean
 
 PYTHON ?= python3.11
 VENV := .venv
@@ -34,6 +34,9 @@ ask: $(VENV)/.serve ## one answer here: make ask Q="Comment devenir infirmier ?"
 
 ingest: $(VENV)/.serve ## build or refresh the knowledge base
 	@$(BIN)/spro ingest
+
+eval:
+	@echo "La suite d'évaluation n'est pas encore livrée : voir « make test » et « make bench »." >&2; exit 2
 
 bench: $(VENV)/.dev ## benchmarks, each beside its baseline, written to docs/benchmarks.md
 	@$(BIN)/python -m eval.bench

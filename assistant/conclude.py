@@ -142,8 +142,12 @@ def _answer(found: Found, referrals: tuple[Referral, ...]) -> Answer:
 
 def _notices(found: Found) -> tuple[str, ...]:
     """Return the keys of what must be said beside the reply."""
-    judged = Intent.JUDGEMENT in found.question.intents
-    return (*(("soft",) if found.weary else ()), *(("judgement",) if judged else ()))
+    due = {
+        "soft": found.weary,
+        "judgement": Intent.JUDGEMENT in found.question.intents,
+        "sources_french": found.question.language != "fr" and bool(found.sentences),
+    }
+    return tuple(key for key, holds in due.items() if holds)
 
 
 def _declined(found: Found, reason: DeclineReason) -> Declined:

@@ -139,6 +139,30 @@ def test_a_plan_told_with_its_situation_gets_bodies(found):
     assert isinstance(conclude(asked), Referred)
 
 
+def test_whoever_reads_another_language_is_told_that_sources_are_french(found):
+    reply = conclude(asking(found, language="en"))
+
+    assert isinstance(reply, Answer)
+    assert reply.notices == ("sources_french",)
+
+
+def test_words_no_sentence_is_about_make_the_answer_partial(found):
+    reply = conclude(replace(found, draft=Draft(sentences=(), uncovered=("alternance",))))
+
+    assert isinstance(reply, Answer)
+    assert (reply.completeness, reply.uncovered) == (Completeness.PARTIAL, ("alternance",))
+
+
+def test_a_person_who_told_a_situation_is_never_told_it_is_out_of_scope(found):
+    known = Profile(situation="demandeur_emploi")
+    asked = asking(replace(found, sentences=()), intents=frozenset(), profile=known)
+
+    reply = conclude(asked)
+
+    assert isinstance(reply, Declined)
+    assert reply.reason is DeclineReason.NOTHING_RELIABLE
+
+
 def test_weariness_gets_a_gentle_word(found):
     reply = conclude(replace(found, weary=True))
 

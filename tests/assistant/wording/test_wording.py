@@ -16,6 +16,7 @@ KEYS = [
     "notice.referred",
     "notice.judgement",
     "notice.soft",
+    "notice.sources_french",
 ]
 
 
