@@ -6,7 +6,9 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?=
-PROFILE ?=
+# Handed over in the environment: a question may hold any character.
+export Q ?=
+export PROFILE ?=
 # torch stays out: the default embedder runs on onnxruntime.
 PIP := $(BIN)/pip --disable-pip-version-check -qq
 
@@ -30,7 +32,7 @@ serve: $(VENV)/.serve ## answer on http://127.0.0.1:8000 (PORT= changes it), kno
 	@$(BIN)/spro serve $(if $(PORT),--port $(PORT))
 
 ask: $(VENV)/.serve ## one answer here: make ask Q="Comment devenir infirmier ?"
-	@$(BIN)/spro ask $(if $(PROFILE),--profile "$(PROFILE)") -- "$(Q)"
+	@$(BIN)/spro ask --profile "$$PROFILE" -- "$$Q"
 
 ingest: $(VENV)/.serve ## build or refresh the knowledge base
 	@$(BIN)/spro ingest

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock
+from time import monotonic
+from typing import Final
 
 from api.log import log_fault
 from api.service import Readiness
@@ -20,6 +22,9 @@ from corpus.model.errors import (
 from corpus.store.knowledge_base import KnowledgeBase, open_version
 from corpus.store.versions import Versions
 
+RETRY: Final = 5.0
+"""Seconds before a version that could not be opened is tried again: it may have been mended."""
+
 
 @dataclass(slots=True)
 class LiveService:
@@ -35,8 +40,8 @@ class LiveService:
     _assistant: Assistant | None = field(default=None, init=False)
     _open: list[KnowledgeBase] = field(default_factory=list, init=False)
     _fault: SproError | None = field(default=None, init=False)
-    _refused: str | None = field(default=None, init=False)
-    """Version that could not be opened: not tried again before the pointer moves."""
+    _refused: tuple[str, float] | None = field(default=None, init=False)
+    """Version that could not be opened, and when: not tried again at each question."""
 
     def responder(self) -> Assistant:
         """Return the assistant over the current version."""
@@ -69,7 +74,7 @@ class LiveService:
                 msg = "aucune base de connaissances : lancer l’ingestion (make ingest)"
                 raise NoKnowledgeBaseError(msg)
             served = self._assistant.versions.corpus if self._assistant else None
-            if version == self._refused:
+            if self._just_refused(version):
                 return
             if version != served:
                 self._switch(version)
@@ -77,6 +82,11 @@ class LiveService:
             self._fail(error)
         else:
             self._fault = self._refused = None
+
+    def _just_refused(self, version: str) -> bool:
+        """Return whether this very version could not be opened a moment ago."""
+        name, since = self._refused or ("", 0.0)
+        return name == version and monotonic() - since < RETRY
 
     def _fail(self, error: SproError) -> None:
         """Remember what is wrong, and tell the operator once; clients never see a path."""
@@ -86,7 +96,7 @@ class LiveService:
 
     def _switch(self, version: str) -> None:
         """Serve `version`, and close the one left two switches ago."""
-        self._refused = version
+        self._refused = (version, monotonic())
         folder = self._versions.path(version)
         kb = open_version(folder, self.embedder.fingerprint, self.embedder.dimension)
         self._assistant = build_assistant(kb, self.embedder, self.settings)

@@ -11,6 +11,7 @@ from assistant.conclude import AskBack, Conclude
 from assistant.events import Versions
 from assistant.guard import Guard
 from assistant.profile import Need, Profile
+from assistant.referral.named import NamedBodies
 from assistant.referral.questions import CHOICES, NextQuestion
 from assistant.referral.refer import Refer
 from assistant.reply import Option
@@ -61,6 +62,7 @@ def build_assistant(kb: KnowledgeBase, embedder: Embedder, settings: Settings) -
             read_person,
         ),
         refer=Refer(rules=rules, organisations=organisations),
+        named=NamedBodies.of(organisations),
         retrieve=Retrieve(
             embedder, kb.vectors, kb.words, kb.passages, kb.facts, terms, RetrievalSettings()
         ),

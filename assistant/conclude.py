@@ -44,6 +44,8 @@ class Found:
     draft: Draft
     sentences: tuple[Sentence, ...]
     referrals: tuple[Referral, ...]
+    named: tuple[Referral, ...] = ()
+    """Records of the bodies the message names."""
     weary: bool = False
     """Whether the person sounds tired or sad, without danger."""
 
@@ -133,11 +135,19 @@ def _answer(found: Found, referrals: tuple[Referral, ...]) -> Answer:
         completeness=Completeness.COMPLETE if whole else Completeness.PARTIAL,
         missing=missing,
         uncovered=uncovered,
-        referrals=referrals,
+        referrals=_once((*referrals, *found.named)),
         suggestions=_suggestions(found),
         understood=found.question.profile,
         notices=_notices(found),
     )
+
+
+def _once(referrals: Sequence[Referral]) -> tuple[Referral, ...]:
+    """Return each body once, under the first reason given."""
+    by_id: dict[str, Referral] = {}
+    for referral in referrals:
+        by_id.setdefault(referral.organisation.id, referral)
+    return tuple(by_id.values())
 
 
 def _notices(found: Found) -> tuple[str, ...]:

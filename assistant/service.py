@@ -36,6 +36,7 @@ class Assistant:
     weary: Callable[[str], bool]
     understand: Callable[[Turn], Question]
     refer: Callable[[Profile, Sequence[Need], str], tuple[Referral, ...]]
+    named: Callable[[str], tuple[Referral, ...]]
     retrieve: Callable[[Question], Evidence]
     answerable: Callable[[Question, Evidence], bool]
     compose: Callable[[Question, Evidence], Draft]
@@ -77,6 +78,7 @@ class Assistant:
             draft=draft,
             sentences=tuple(sentences),
             referrals=referrals,
+            named=self.named(turn.text),
             weary=self.weary(turn.text),
         )
         yield Finished(reply=self.conclude(found))

@@ -68,7 +68,7 @@ class Compose:
         return self.rank(
             question.core or question.topic,
             passages,
-            aspects=question.aspects,
+            aspects=_sections(question.aspects),
             facts=evidence.facts,
             today=self.today(),
         )
@@ -132,6 +132,11 @@ class Compose:
                 # The whole section is about what is asked: nothing in it is beside the point.
                 return in_reading_order(self.rank.choose(ranked, wanted, share=0.0))
         return []
+
+
+def _sections(aspects: Sequence[Aspect]) -> list[Aspect]:
+    """Return the sections to read first for aspects; what a scheme is, is also whom it is for."""
+    return [*aspects, *([Aspect.WHO] if Aspect.SUMMARY in aspects else [])]
 
 
 def _names(text: str, bodies: Sequence[str]) -> list[str]:

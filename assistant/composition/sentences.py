@@ -17,7 +17,7 @@ _RANK_WEIGHT: Final = 0.5
 """How much the passage's rank counts beside the words a sentence shares with the question."""
 _FACT_WEIGHT: Final = 0.3
 """How much a sentence gains by stating a typed fact."""
-_ASPECT_WEIGHT: Final = 0.25
+_ASPECT_WEIGHT: Final = 0.6
 """How much a sentence gains by standing in a section on what is asked."""
 _PLACE_WEIGHT: Final = 0.02
 """How much a sentence loses for each one before it in its passage."""

@@ -97,7 +97,7 @@ class Retrieve:
 
         A word no passage at all holds counts more: it may be the very thing asked about.
         """
-        asked = dict.fromkeys(self.terms(question.topic))
+        asked = dict.fromkeys(self.terms(question.core or question.topic))
         best = hits[: self.settings.covering]
         held = {term for hit in best for term in self.terms(hit.passage.embedded_text)}
         weights = {term: 1.0 if term in held else self._weight(term) for term in asked}

@@ -43,9 +43,10 @@ class Cues:
     def without_aspects(self, text: str) -> str:
         """Return what is left of a message once the words for what is asked are out too."""
         rest = self.asking.sub(" ", fold(text))
-        for pattern in self.aspects.values():
-            rest = pattern.sub(" ", rest)
-        return " ".join(rest.split())
+        for aspect, pattern in self.aspects.items():
+            # Diplomas are named by the very words that ask about certifications.
+            rest = rest if aspect is Aspect.CERTIFICATIONS else pattern.sub(" ", rest)
+        return " ".join(rest.split()) or self.without_asking(text)
 
     def without_cues(self, text: str) -> str:
         """Return what no list of cues knows of a message."""

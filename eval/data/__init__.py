@@ -1,0 +1,1 @@
+"""Labelled messages the assistant is judged by, and what keeps them honest."""
