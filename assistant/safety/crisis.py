@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from importlib import resources
@@ -43,10 +43,34 @@ class Danger:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AtWork:
+    """Tell harassment of an adult at work, which has other lines than a child's."""
+
+    says: re.Pattern[str]
+    young: re.Pattern[str]
+    moral: re.Pattern[str]
+    lines: tuple[str, ...]
+
+    def __call__(self, folded: str) -> bool:
+        """Return whether a message speaks of work, and of nobody at school or under age."""
+        return bool(self.says.search(folded)) and not self.young.search(folded)
+
+    def without_moral(self, folded: str) -> str:
+        """Return the text without moral harassment at work: no help line is known for it."""
+        return self.moral.sub(" , ", folded) if self(folded) else folded
+
+    def lined(self, danger: Danger, folded: str) -> Danger:
+        """Return a danger with the lines for adults if it is harassment at work."""
+        ours = danger.topic is Topic.HARASSMENT and self(folded)
+        return replace(danger, lines=self.lines) if ours else danger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DetectCrisis:
     """Recognise danger in a message; words that only look like it are set aside first."""
 
     dangers: tuple[tuple[Danger, re.Pattern[str]], ...]
+    at_work: AtWork
     look_alike: re.Pattern[str]
     short_form: re.Pattern[str]
     short_forms: Mapping[str, str]
@@ -55,9 +79,9 @@ class DetectCrisis:
         """Return the dangers said, alarms in the order of the lexicon, then weariness."""
         typed = " ".join(fold(clean(text)).split())
         folded = self.short_form.sub(lambda match: self.short_forms[match[0]], typed)
-        rest = self.look_alike.sub(" , ", folded)
+        rest = self.look_alike.sub(" , ", self.at_work.without_moral(folded))
         return tuple(
-            danger
+            self.at_work.lined(danger, folded)
             for danger, pattern in self.dangers
             if pattern.search(rest if danger.level is Level.ALARM else folded)
         )
@@ -82,6 +106,12 @@ def load_crisis() -> DetectCrisis:
         short_form=_phrases(sorted(table["sms"], key=len, reverse=True)),
         short_forms=table["sms"],
         dangers=tuple(_danger(entry, table["lines"]) for entry in table["danger"]),
+        at_work=AtWork(
+            says=_phrases(table["at_work"]["says"]),
+            young=_phrases(table["at_work"]["young"]),
+            moral=_phrases(table["at_work"]["moral"]),
+            lines=tuple(table["lines"]["harassment_at_work"]),
+        ),
         look_alike=_phrases(
             says.replace("{gap}", table["look_alike"]["gap"])
             for says in table["look_alike"]["says"]

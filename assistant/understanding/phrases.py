@@ -125,7 +125,7 @@ def _profile(sets: Mapping[str, str | bool]) -> Profile:
 def load_phrases() -> Phrases:
     """Return the phrases of `person.toml`, compiled once."""
     file = resources.files("assistant.understanding") / "person.toml"
-    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    table = _named(tomllib.loads(file.read_text(encoding="utf-8")))
     guard, about, age = table["guard"], table["about"], table["age"]
     return Phrases(
         short_forms=table["sms"],
@@ -146,6 +146,27 @@ def load_phrases() -> Phrases:
         lead=re.compile(rf"(?<![a-z0-9])(?:{'|'.join(about['lead'])})$"),
         minor=_whole(about["minor"]),
     )
+
+
+def _named(table: dict[str, Any]) -> dict[str, Any]:
+    """Return the table with every `{name}` replaced by the phrases of that name."""
+    names: dict[str, str] = {}
+    for name, says in table["phrases"].items():
+        names[f"{{{name}}}"] = f"(?:{'|'.join(says)})"
+    return {key: _replaced(value, names) for key, value in table.items()}
+
+
+def _replaced(value: Any, names: Mapping[str, str]) -> Any:  # noqa: ANN401 - any TOML value
+    """Return a TOML value in which every string has its names replaced."""
+    if isinstance(value, dict):
+        return {key: _replaced(inner, names) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_replaced(inner, names) for inner in value]
+    if not isinstance(value, str):
+        return value
+    for name, phrases in names.items():
+        value = value.replace(name, phrases)
+    return value
 
 
 def _statement(entry: Mapping[str, Any]) -> Statement:

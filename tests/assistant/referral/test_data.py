@@ -36,6 +36,16 @@ def test_only_operators_of_the_cep_are_added_to_it(
     assert not beside & cep
 
 
+def test_a_help_line_leaves_nothing_to_check_with_the_body(
+    rules: tuple[Rule, ...], organisations: dict[str, Organisation]
+) -> None:
+    lines = {o.id for o in organisations.values() if o.kind is OrganisationKind.CRISIS}
+    naming = [rule for rule in rules if named(rule) and named(rule) <= lines]
+
+    assert len(naming) == 4
+    assert all(rule.settled for rule in naming)
+
+
 @pytest.mark.parametrize(("language", "you"), [("fr", "Vous "), ("en", "You")])
 def test_every_reason_is_a_sentence(rules: tuple[Rule, ...], language: str, you: str) -> None:
     for rule in rules:

@@ -67,6 +67,27 @@ def test_the_message_of_a_bullied_pupil_gives_both_lines() -> None:
     assert "ligne_3018" in lines
 
 
+@pytest.mark.parametrize("text", SENTENCES["harassed"]["at_work"])
+def test_an_adult_harassed_at_work_is_not_sent_to_the_lines_for_the_young(text: str) -> None:
+    lines = help_lines(alarms(load_crisis()(text)))
+
+    assert {"ligne_3919", "urgence_17"} <= set(lines)
+    assert not {"ligne_3018", "ligne_119"} & set(lines)
+
+
+@pytest.mark.parametrize("text", SENTENCES["harassed"]["school_or_online"])
+def test_harassment_at_school_or_online_keeps_its_lines(text: str) -> None:
+    lines = help_lines(alarms(load_crisis()(text)))
+
+    assert {"ligne_3018", "ligne_119"} <= set(lines)
+
+
+def test_a_minor_harassed_at_work_keeps_the_lines_for_the_young() -> None:
+    lines = help_lines(alarms(load_crisis()("j'ai 16 ans, apprentie, mon patron me harcèle")))
+
+    assert {"ligne_3018", "ligne_119"} <= set(lines)
+
+
 def test_invisible_characters_do_not_hide_a_danger() -> None:
     assert alarms(load_crisis()("je veux mou\u200brir"))
 
@@ -77,7 +98,9 @@ def test_any_text_is_read_without_error(text: str) -> None:
     assert isinstance(load_crisis()(text), tuple)
 
 
-@pytest.mark.parametrize("piece", ["je veux aider les personnes en ", "metier de ", "' ", "a"])
+@pytest.mark.parametrize(
+    "piece", ["je veux aider les personnes en ", "mon chef me ", "metier de ", "' ", "a"]
+)
 def test_a_long_message_is_read_quickly(piece: str) -> None:
     started = time.perf_counter()
 

@@ -62,7 +62,15 @@ def test_the_danger_need_is_left_to_the_crisis_step(message: dict[str, Any]) -> 
 
 
 @pytest.mark.parametrize(
-    "piece", ["je veux demissionner ", "mon fils de 14 ans ", "j'ai 22 ans ", "' ", "a"]
+    "piece",
+    [
+        "je veux demissionner ",
+        "je suis vendeuse a la ",
+        "mon fils de 14 ans ",
+        "j'ai 22 ans ",
+        "' ",
+        "a",
+    ],
 )
 def test_a_long_message_is_read_quickly(piece: str) -> None:
     started = time.perf_counter()
