@@ -37,8 +37,8 @@ ask: $(VENV)/.serve ## one answer here: make ask Q="Comment devenir infirmier ?"
 ingest: $(VENV)/.serve ## build or refresh the knowledge base
 	@$(BIN)/spro ingest
 
-eval:
-	@echo "La suite d'évaluation n'est pas encore livrée : voir « make test » et « make bench »." >&2; exit 2
+eval: $(VENV)/.dev ## the assistant over labelled messages (development split)
+	@$(BIN)/spro eval $(if $(SPLIT),--split $(SPLIT))
 
 bench: $(VENV)/.dev ## benchmarks, each beside its baseline, written to docs/benchmarks.md
 	@$(BIN)/python -m eval.bench

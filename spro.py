@@ -76,6 +76,24 @@ def serve(
     raise typer.Exit(run(port=port, refresh=refresh))
 
 
+@app.command(name="eval")
+def evaluate(
+    split: Annotated[str, typer.Option(help="development, ou test pour un bilan final.")] = (
+        "development"
+    ),
+    task: Annotated[list[str] | None, typer.Option(help="Une tâche (répétable).")] = None,
+    results: Annotated[str, typer.Option(help="Dossier des résultats.")] = "eval/results",
+) -> None:
+    """Mesurer l'assistant sur les messages étiquetés du dépôt."""
+    from pathlib import Path
+
+    from assistant.settings import read_settings
+    from eval.commands import evaluate as run
+
+    settings = read_settings()
+    raise typer.Exit(run(settings, split=split, names=task or [], results=Path(results)))
+
+
 def main() -> None:
     """Run the command line."""
     from corpus.model.errors import SproError

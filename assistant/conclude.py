@@ -123,7 +123,9 @@ def _beyond_first_level(question: Question) -> bool:
     """Return whether the person asks for somebody, or for what only a counsellor can give."""
     personal = any(need is not Need.INFORM for need in question.needs)
     judged = Intent.JUDGEMENT in question.intents and bool(question.intents & SUBJECTS)
-    return personal or judged or Intent.WHOM_TO_SEE in question.intents
+    # Who tells their situation without asking about an occupation asks for themselves.
+    told = question.profile.situation is not None and Intent.OCCUPATION not in question.intents
+    return personal or judged or told or Intent.WHOM_TO_SEE in question.intents
 
 
 def _answer(found: Found, referrals: tuple[Referral, ...]) -> Answer:
@@ -135,11 +137,16 @@ def _answer(found: Found, referrals: tuple[Referral, ...]) -> Answer:
         completeness=Completeness.COMPLETE if whole else Completeness.PARTIAL,
         missing=missing,
         uncovered=uncovered,
-        referrals=_once((*referrals, *found.named)),
+        referrals=_once((*referrals, *_asked_about(found))),
         suggestions=_suggestions(found),
         understood=found.question.profile,
         notices=_notices(found),
     )
+
+
+def _asked_about(found: Found) -> tuple[Referral, ...]:
+    """Return the bodies asked about; for a person's own case the rules alone decide."""
+    return found.named if found.question.profile.situation is None else ()
 
 
 def _once(referrals: Sequence[Referral]) -> tuple[Referral, ...]:

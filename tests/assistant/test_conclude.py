@@ -157,10 +157,31 @@ def test_a_person_who_told_a_situation_is_never_told_it_is_out_of_scope(found):
     known = Profile(situation="demandeur_emploi")
     asked = asking(replace(found, sentences=()), intents=frozenset(), profile=known)
 
+    assert isinstance(conclude(asked), Referred)
+
+
+def test_a_body_asked_about_is_shown_once(found, referral):
+    reply = conclude(replace(found, named=(referral, referral)))
+
+    assert isinstance(reply, Answer)
+    assert reply.referrals == (referral,)
+
+
+def test_naming_a_body_does_not_send_a_person_to_it(found, referral):
+    known = Profile(situation="salarie_prive")
+    asked = asking(replace(found, named=(referral,), referrals=()), profile=known)
+
     reply = conclude(asked)
 
-    assert isinstance(reply, Declined)
-    assert reply.reason is DeclineReason.NOTHING_RELIABLE
+    assert isinstance(reply, Answer)
+    assert reply.referrals == ()
+
+
+def test_who_tells_their_situation_is_told_who_serves_them(found, referral):
+    reply = conclude(asking(found, profile=Profile(situation="demandeur_emploi")))
+
+    assert isinstance(reply, Answer)
+    assert reply.referrals == (referral,)
 
 
 def test_weariness_gets_a_gentle_word(found):
