@@ -43,6 +43,10 @@ def ingest(
     rebuild: Annotated[
         bool, typer.Option("--rebuild", help="Reconstruire même si rien n'a changé.")
     ] = False,
+    accept_absent: Annotated[
+        bool,
+        typer.Option("--accept-absent", help="Servir sans une source dont le fichier a disparu."),
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Construire ou rafraîchir la base de connaissances."""
@@ -57,6 +61,7 @@ def ingest(
         data=settings.data if settings.data.is_dir() else None,
         only_local=local,
         rebuild=rebuild,
+        accept_absent=accept_absent,
     )
     raise typer.Exit(
         run(inputs, cache=settings.embedder_cache, threads=settings.threads, as_json=as_json)

@@ -17,10 +17,11 @@ from ingest.connectors import CONNECTORS
 from ingest.connectors.items import Item, Rejected
 from ingest.content import Content
 from ingest.link import Links, find_links, merged
-from ingest.load.files import Found, find
-from ingest.load.manifest import Manifest, find_manifests, read_manifest
+from ingest.load.files import Found, SourceFile, find
+from ingest.load.manifest import Manifest, find_manifests, read_manifest, refuse_forgotten
 from ingest.normalise import clean_document, clean_fact, clean_occupation
 from ingest.progress import Progress
+from ingest.referral import refuse_unknown_bodies
 from ingest.report import SourceReport
 from ingest.settings import IngestSettings
 
@@ -34,8 +35,8 @@ class _Batch:
 
     manifest: Manifest
     absent: tuple[str, ...] = ()
-    is_there: bool = False
-    """Whether any of its files was read."""
+    files: tuple[SourceFile, ...] = ()
+    """The files read; without any, the source is not there."""
     documents: list[Document] = field(default_factory=list)
     occupations: list[Occupation] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
@@ -63,6 +64,7 @@ def collect(
     for number, manifest in enumerate(manifests, start=1):
         batches.append(_read(manifest, settings, taken))
         progress.advance("read", number, len(manifests))
+    _refuse_unknown_bodies(batches)
     links = _link(batches)
     for batch in batches:
         _cut(batch, links)
@@ -71,6 +73,7 @@ def collect(
 
 
 def _manifests(folders: Sequence[Path]) -> Sequence[Manifest]:
+    refuse_forgotten(folders)
     manifests = [read_manifest(path, CONNECTORS) for path in find_manifests(folders)]
     if not manifests:
         raise InputError(Path(*folders[:1]), "aucune source : pas de */manifest.toml")
@@ -84,7 +87,7 @@ def _manifests(folders: Sequence[Path]) -> Sequence[Manifest]:
 
 def _read(manifest: Manifest, settings: IngestSettings, taken: set[tuple[type, str]]) -> _Batch:
     found = _find(manifest, settings)
-    batch = _Batch(manifest=manifest, absent=found.absent, is_there=bool(found.files))
+    batch = _Batch(manifest=manifest, absent=found.absent, files=found.files)
     if found.files:
         for item in CONNECTORS[manifest.source.connector](found.files, manifest.source):
             _keep(batch, _unless_repeated(item, taken))
@@ -124,6 +127,13 @@ def _keep(batch: _Batch, item: Item) -> None:
             batch.territories.append(item)
         case Rejected():
             batch.rejected.append(item)
+
+
+def _refuse_unknown_bodies(batches: Sequence[_Batch]) -> None:
+    known = {organisation.id for batch in batches for organisation in batch.organisations}
+    for batch in batches:
+        files = [file.path for file in batch.files]
+        refuse_unknown_bodies(batch.rules, known, files or [batch.manifest.path])
 
 
 def _link(batches: Sequence[_Batch]) -> Links:
@@ -176,7 +186,7 @@ def _good(batch: _Batch) -> Iterator[object]:
 def _content(batches: Sequence[_Batch], links: Links) -> Content:
     occupations = [occupation for batch in batches for occupation in batch.occupations]
     return Content(
-        sources=tuple(batch.source for batch in batches if batch.is_there),
+        sources=tuple(batch.source for batch in batches if batch.files),
         occupations=merged(occupations, links),
         passages=tuple(passage for batch in batches for passage in batch.passages),
         facts=tuple(fact for batch in batches for fact in batch.facts),

@@ -60,7 +60,10 @@ class ProgressBars:
 
 
 def run(settings: IngestSettings, *, cache: Path, threads: int | None, as_json: bool) -> int:
-    """Run an ingestion and print its report; return 1, and say why, when it failed."""
+    """Run an ingestion and print its report.
+
+    Returns 1, and says why, when it failed or when the served version holds what is absent here.
+    """
     try:
         embedder = open_bundled(cache, threads=threads)
         with ProgressBars() as bars:
@@ -70,4 +73,4 @@ def run(settings: IngestSettings, *, cache: Path, threads: int | None, as_json: 
         sys.stderr.write("La base de connaissances en service n'a pas changé.\n")
         return 1
     sys.stdout.write((to_json(report) if as_json else render(report)) + "\n")
-    return 0
+    return 1 if report.lost else 0

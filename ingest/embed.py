@@ -1,7 +1,7 @@
 """Vectors of passages: those already known are taken from the cache, the others computed."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,7 +21,6 @@ class Embedded:
     """One unit vector per passage, shape `(len(passages), dimension)`, in their order."""
 
     vectors: Vectors
-    hashes: frozenset[str]
     computed: int
 
 
@@ -44,9 +43,13 @@ def embed(
     shape = (len(rows), embedder.dimension)
     return Embedded(
         vectors=np.asarray(rows, dtype=np.float32).reshape(shape),
-        hashes=frozenset(hashes),
         computed=len(missing),
     )
+
+
+def hashes_of(passages: Iterable[Passage]) -> set[str]:
+    """Return the hashes under which the cache holds the vectors of passages."""
+    return {_hash(passage.embedded_text) for passage in passages}
 
 
 def _hash(text: str) -> str:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 E = TypeVar("E", bound=StrEnum)
+T = TypeVar("T")
 
 _PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 _FULL_LENGTH = len("2024-06-25")
@@ -145,6 +146,11 @@ class Fields:
         """Return the tables under a table, by name."""
         group = self.part(key)
         return {name: group.part(name) for name in group.table}
+
+    def closed(self, made: T) -> T:
+        """Return what was made of the fields, once every field nobody has read is noted."""
+        self.refuse_unknown()
+        return made
 
     def refuse_unknown(self) -> None:
         """Note every field nobody has read."""

@@ -40,7 +40,10 @@ def fill(kb: KnowledgeBase, content: Content, vectors: Vectors, progress: Progre
 
 
 def check(kb: KnowledgeBase, content: Content, vectors: Vectors, progress: Progress) -> None:
-    """Raise DamagedVersionError unless the version gives back what it was given."""
+    """Raise DamagedVersionError unless the version gives back what it was given.
+
+    `vectors` holds one row per passage of `sample(content.passages)`.
+    """
     questions = [_passages_fault, _facts_fault, _vectors_fault, _words_fault]
     for number, fault_of in enumerate(questions, start=1):
         if (fault := fault_of(kb, content, vectors)) is not None:
@@ -49,32 +52,38 @@ def check(kb: KnowledgeBase, content: Content, vectors: Vectors, progress: Progr
         progress.advance("check", number, len(questions))
 
 
+def sample(items: Sequence[T]) -> list[T]:
+    """Return a few items, always the same ones, taken at regular steps."""
+    step = max(1, len(items) // SAMPLE)
+    return list(items[::step][:SAMPLE])
+
+
 def _passages_fault(kb: KnowledgeBase, content: Content, _: Vectors) -> str | None:
-    sample = _sample(content.passages)
-    if not sample:
+    asked = sample(content.passages)
+    if not asked:
         return "aucun passage"
-    found = kb.passages.get([passage.id for passage in sample])
-    same = all(found.get(passage.id) == passage for passage in sample)
+    found = kb.passages.get([passage.id for passage in asked])
+    same = all(found.get(passage.id) == passage for passage in asked)
     return None if same else "un passage relu n'est pas celui qui a été écrit"
 
 
 def _facts_fault(kb: KnowledgeBase, content: Content, _: Vectors) -> str | None:
-    found = all(fact in kb.facts.about(fact.subject) for fact in _sample(content.facts))
+    found = all(fact in kb.facts.about(fact.subject) for fact in sample(content.facts))
     return None if found else "un fait écrit n'est pas retrouvé"
 
 
 def _vectors_fault(kb: KnowledgeBase, content: Content, vectors: Vectors) -> str | None:
     hits = [
         (passage, kb.vectors.search(vector, [passage.kind], DEPTH))
-        for passage, vector in _sample(list(zip(content.passages, vectors, strict=True)))
+        for passage, vector in zip(sample(content.passages), vectors, strict=True)
     ]
     return _search_fault(kb, hits)
 
 
 def _words_fault(kb: KnowledgeBase, content: Content, _: Vectors) -> str | None:
-    sample = _sample(content.passages)
+    asked = sample(content.passages)
     return _search_fault(
-        kb, [(passage, kb.words.search(passage.text, [passage.kind], DEPTH)) for passage in sample]
+        kb, [(passage, kb.words.search(passage.text, [passage.kind], DEPTH)) for passage in asked]
     )
 
 
@@ -91,8 +100,3 @@ def _finds(kb: KnowledgeBase, passage: Passage, hits: Collection[Scored]) -> boo
     """Tell whether the hits hold the passage, or another one with the very same text."""
     found = kb.passages.get([hit.id for hit in hits]).values()
     return any(other.text == passage.text for other in found)
-
-
-def _sample(items: Sequence[T]) -> list[T]:
-    step = max(1, len(items) // SAMPLE)
-    return list(items[::step][:SAMPLE])

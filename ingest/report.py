@@ -48,6 +48,8 @@ class Report:
     """Passages whose vector was already known."""
     removed: tuple[str, ...] = ()
     """Old versions taken off the disk."""
+    lost: tuple[str, ...] = ()
+    """Sources the served version holds and this machine lacks: that version was kept."""
     seconds: Mapping[str, float] = field(default_factory=dict)
 
 
@@ -69,8 +71,17 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"Durée : {steps}"
     if report.removed:
         yield f"Anciennes versions retirées : {', '.join(report.removed)}"
-    state = "mise en service" if report.switched else "déjà en service, rien de nouveau"
-    yield f"Version {report.version} : {state}"
+    yield f"Version {report.version} : {_state(report)}"
+
+
+def _state(report: Report) -> str:
+    if report.lost:
+        return (
+            f"laissée en service. Elle contient ce que cette machine n'a plus : "
+            f"{', '.join(report.lost)}. Remettre les fichiers absents, ou relancer avec "
+            "--accept-absent pour s'en passer"
+        )
+    return "mise en service" if report.switched else "déjà en service, rien de nouveau"
 
 
 def _source_lines(source: SourceReport) -> Iterator[str]:

@@ -16,6 +16,8 @@ class IngestSettings:
     """Open data folder, for the files manifests call `external`."""
     only_local: bool = False
     """Leave out the sources that need external files."""
+    accept_absent: bool = False
+    """Serve without the external files this machine lacks, even those the served version holds."""
     rebuild: bool = False
     """Build a version again even when the served one already holds the same."""
     rejected_share: float = 0.05

@@ -1,7 +1,7 @@
 """The knowledge base: every store of one version, opened together."""
 
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,10 +27,12 @@ from corpus.store.memory import (
 from corpus.store.ports import FactStore, PassageStore, Register, VectorIndex, WordIndex
 from corpus.store.seal import Seal, read_seal, write_seal
 from corpus.store.sql import SqlRecords
+from corpus.store.sqlite_damage import refuse_damage
 
 RECORDS: Final = "records.sqlite"
 VECTORS: Final = "vectors"
 WORDS: Final = "words"
+VECTOR_TABLES: Final = "chroma.sqlite3"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +100,30 @@ def open_version(folder: Path, fingerprint: str, dimension: int) -> KnowledgeBas
         return _assemble(written, stores, opened)
 
 
+def inspect(folder: Path) -> None:
+    """Raise `DamagedVersionError` when a version shows damage; a fraction of a second.
+
+    Nothing is touched, so another process may be serving it. The vector graphs are not read.
+    """
+    written = read_seal(folder)
+    _check_files(folder)
+    refuse_damage(folder / RECORDS)
+    refuse_damage(folder / VECTORS / VECTOR_TABLES)
+    with closing(SqlRecords(folder / RECORDS, read_only=True)) as records:
+        _check_records(folder, written.counts, records)
+    with closing(TantivyWords(folder / WORDS)) as words:
+        _check_words(folder, written.counts, words)
+
+
+def is_sound(folder: Path) -> bool:
+    """Return whether a version is finished and shows no damage, as `inspect` sees it."""
+    try:
+        inspect(folder)
+    except DamagedVersionError:
+        return False
+    return True
+
+
 def in_memory(fingerprint: str, dimension: int) -> KnowledgeBase:
     """Return an empty knowledge base that leaves nothing on disk."""
     return KnowledgeBase(
@@ -159,7 +185,7 @@ def _assemble(seal: Seal, stores: _Stores, opened: ExitStack) -> KnowledgeBase:
 
 
 def _check_files(folder: Path) -> None:
-    for name in (RECORDS, f"{WORDS}/meta.json", f"{VECTORS}/chroma.sqlite3"):
+    for name in (RECORDS, f"{WORDS}/meta.json", f"{VECTORS}/{VECTOR_TABLES}"):
         if not (folder / name).is_file():
             message = f"{folder / name} : fichier absent, relancer l’ingestion"
             raise DamagedVersionError(message)
@@ -167,11 +193,23 @@ def _check_files(folder: Path) -> None:
 
 def _check_counts(folder: Path, written: Mapping[str, int], stores: _Stores) -> None:
     """Compare what the seal says with what each store holds."""
+    _check_records(folder, written, stores.records)
+    vectors = {str(kind): number for kind, number in stores.vectors.counts().items()}
+    _same(folder / VECTORS, _by_kind(written), vectors)
+    _check_words(folder, written, stores.words)
+
+
+def _check_records(folder: Path, written: Mapping[str, int], records: SqlRecords) -> None:
     expected = {name: number for name, number in written.items() if number}
-    by_kind = {str(kind): written.get(kind, 0) for kind in Kind}
-    _same(folder / RECORDS, expected, stores.records.counts())
-    _same(folder / VECTORS, by_kind, {str(k): n for k, n in stores.vectors.counts().items()})
-    _same(folder / WORDS, {"": sum(by_kind.values())}, {"": stores.words.count()})
+    _same(folder / RECORDS, expected, records.counts())
+
+
+def _check_words(folder: Path, written: Mapping[str, int], words: TantivyWords) -> None:
+    _same(folder / WORDS, {"": sum(_by_kind(written).values())}, {"": words.count()})
+
+
+def _by_kind(written: Mapping[str, int]) -> Mapping[str, int]:
+    return {str(kind): written.get(str(kind), 0) for kind in Kind}
 
 
 def _same(path: Path, expected: Mapping[str, int], found: Mapping[str, int]) -> None:

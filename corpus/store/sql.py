@@ -87,6 +87,13 @@ class SqlPassages:
         """Return the passages about a subject, in the order they were stored."""
         return _group(self._engine, _PASSAGES.c.subject, subject, Passage)
 
+    def all(self) -> Iterator[Passage]:
+        """Yield every passage, in the order they were stored."""
+        query = select(_PASSAGES.c.body).order_by(_PASSAGES.c.position)
+        with self._engine.connect() as connection:
+            for body in connection.execute(query).scalars():
+                yield decode(Passage, body)
+
 
 class SqlFacts:
     """Facts as rows; safe from several threads at once."""

@@ -7,7 +7,7 @@ It is replaced whole, so a process killed at any moment leaves the old pointer o
 import fcntl
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Final
 
 from corpus.model.errors import DamagedVersionError, StoreError
 from corpus.store.files import write_atomically
+from corpus.store.knowledge_base import is_sound
 from corpus.store.seal import SEAL, is_sealed
 
 REMEMBERED: Final = 10
@@ -28,6 +29,8 @@ class Versions:
     """The versions under one home folder."""
 
     home: Path
+    opens: Callable[[Path], bool] = is_sound
+    """Whether the version in a folder is finished and can be served."""
 
     def path(self, version: str) -> Path:
         """Return the folder of a version, made or not; `ValueError` for an id unfit for one."""
@@ -41,8 +44,12 @@ class Versions:
         return next(iter(self._history()), None)
 
     def previous(self) -> str | None:
-        """Return the last version served before the current one and still on disk."""
-        return next((v for v in self._history()[1:] if is_sealed(self.path(v))), None)
+        """Return the last version served before the current one that can still be served."""
+        return next((v for v in self._history()[1:] if self.opens(self.path(v))), None)
+
+    def kept(self) -> Sequence[str]:
+        """Return the versions of the pointer that can be served, the one served first."""
+        return [v for v in self._history() if self.opens(self.path(v))]
 
     def publish(self, version: str) -> None:
         """Serve `version` from now on; `DamagedVersionError` when it was never finished."""
@@ -52,10 +59,13 @@ class Versions:
         self._point_to([version, *(v for v in self._history() if v != version)])
 
     def rollback(self) -> str:
-        """Serve the previous version again and return its id; `StoreError` when there is none."""
+        """Serve the previous version again and return its id; `StoreError` when there is none.
+
+        A damaged version is passed over.
+        """
         previous = self.previous()
         if previous is None:
-            message = "aucune version antérieure n’est conservée : relancer l’ingestion"
+            message = "aucune version antérieure lisible n’est conservée : relancer l’ingestion"
             raise StoreError(message)
         # The version left goes last, so that a second rollback goes further back, not forward.
         left, *others = self._history()
@@ -63,12 +73,11 @@ class Versions:
         return previous
 
     def prune(self, keep: int = 2) -> Sequence[str]:
-        """Remove every finished version but the `keep` first of the pointer, current included.
+        """Remove every finished version but the `keep` first of `kept`, and the one served.
 
         Returns the ids removed. A version another process still reads is the caller's matter.
         """
-        history = [v for v in self._history() if is_sealed(self.path(v))]
-        kept = {*history[: max(1, keep)], self.current()}
+        kept = {*self.kept()[: max(1, keep)], self.current()}
         return self._remove(p for p in self._folders() if is_sealed(p) and p.name not in kept)
 
     def discard_unfinished(self) -> Sequence[str]:

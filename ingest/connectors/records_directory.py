@@ -54,33 +54,33 @@ def territory(fields: Fields) -> Territory:
 
 
 def _conditions(fields: Fields) -> Conditions:
-    conditions = Conditions(
-        situations=fields.texts("situations"),
-        needs=fields.texts("needs"),
-        sectors=fields.texts("sectors"),
-        executive=fields.flag("executive"),
-        disability=fields.texts("disability"),
-        age_min=fields.optional_integer("age_min"),
-        age_max=fields.optional_integer("age_max"),
-        employed=fields.flag("employed"),
-        job_seeking=fields.flag("job_seeking"),
-        any_of=fields.texts("any_of"),
+    return fields.closed(
+        Conditions(
+            situations=fields.texts("situations"),
+            needs=fields.texts("needs"),
+            sectors=fields.texts("sectors"),
+            executive=fields.flag("executive"),
+            disability=fields.texts("disability"),
+            age_min=fields.optional_integer("age_min"),
+            age_max=fields.optional_integer("age_max"),
+            employed=fields.flag("employed"),
+            job_seeking=fields.flag("job_seeking"),
+            any_of=fields.texts("any_of"),
+        )
     )
-    fields.refuse_unknown()
-    return conditions
 
 
 def _effect(fields: Fields) -> Effect:
-    effect = Effect(
-        stop=bool(fields.flag("stop")),
-        add=fields.texts("add"),
-        remove=fields.texts("remove"),
-        only=fields.texts("only"),
-        to_check=fields.texts("to_check"),
-        others=fields.texts("others"),
+    return fields.closed(
+        Effect(
+            stop=bool(fields.flag("stop")),
+            add=fields.texts("add"),
+            remove=fields.texts("remove"),
+            only=fields.texts("only"),
+            to_check=fields.texts("to_check"),
+            others=fields.texts("others"),
+        )
     )
-    fields.refuse_unknown()
-    return effect
 
 
 def _reason(fields: Fields) -> dict[str, str]:

@@ -69,32 +69,32 @@ def sheet(top: Fields, source: Source) -> Iterator[Item]:
 
 
 def _occupation(fields: Fields, subject: str) -> Occupation:
-    occupation = Occupation(
-        id=subject,
-        label=fields.text("label"),
-        feminine=fields.text("feminine"),
-        masculine=fields.text("masculine"),
-        rome=fields.texts("rome"),
-        synonyms=fields.texts("synonyms"),
-        same_as=fields.texts("same_as"),
+    return fields.closed(
+        Occupation(
+            id=subject,
+            label=fields.text("label"),
+            feminine=fields.text("feminine"),
+            masculine=fields.text("masculine"),
+            rome=fields.texts("rome"),
+            synonyms=fields.texts("synonyms"),
+            same_as=fields.texts("same_as"),
+        )
     )
-    fields.refuse_unknown()
-    return occupation
 
 
 def _reference(fields: Fields) -> Reference:
-    reference = Reference(
-        title=fields.text("title"),
-        publisher=fields.text("publisher"),
-        licence=fields.text("licence"),
-        published=fields.partial_date("published"),
-        retrieved=fields.day("retrieved"),
-        url=fields.optional_text("url"),
-        wording=Wording.REFORMULATED,
-        confidence=fields.choice("confidence", Confidence),
+    return fields.closed(
+        Reference(
+            title=fields.text("title"),
+            publisher=fields.text("publisher"),
+            licence=fields.text("licence"),
+            published=fields.partial_date("published"),
+            retrieved=fields.day("retrieved"),
+            url=fields.optional_text("url"),
+            wording=Wording.REFORMULATED,
+            confidence=fields.choice("confidence", Confidence),
+        )
     )
-    fields.refuse_unknown()
-    return reference
 
 
 def _statement(fields: Fields, where: str, head: _Head) -> _Statement:
@@ -102,39 +102,39 @@ def _statement(fields: Fields, where: str, head: _Head) -> _Statement:
     if key and key not in head.references:
         known = ", ".join(head.references)
         fields.note("source", f"source inconnue {key!r} ; connues : {known}")
-    statement = _Statement(
-        where=where,
-        aspect=fields.choice("aspect", Aspect),
-        heading=(fields.text("heading"),) if "heading" in fields.table else (),
-        text=text,
-        source=key,
-        facts=tuple(
-            _fact(part, f"{where}:{number}", head, text, head.references.get(key))
-            for number, part in enumerate(fields.parts("fact"), start=1)
-        ),
+    return fields.closed(
+        _Statement(
+            where=where,
+            aspect=fields.choice("aspect", Aspect),
+            heading=(fields.text("heading"),) if "heading" in fields.table else (),
+            text=text,
+            source=key,
+            facts=tuple(
+                _fact(part, f"{where}:{number}", head, text, head.references.get(key))
+                for number, part in enumerate(fields.parts("fact"), start=1)
+            ),
+        )
     )
-    fields.refuse_unknown()
-    return statement
 
 
 def _fact(
     fields: Fields, fact_id: str, head: _Head, text: str, reference: Reference | None
 ) -> Fact:
-    fact = Fact(
-        id=fact_id,
-        subject=head.subject,
-        property=fields.choice("property", Property),
-        value=fields.text("value"),
-        unit=fields.text("unit"),
-        period=fields.text("period"),
-        scope=fields.text("scope"),
-        quote=fields.optional_text("quote") or text,
-        source_id=head.source_id,
-        valid_until=fields.partial_date("valid_until"),
-        confidence=reference.confidence if reference else Confidence.UNVERIFIED,
+    return fields.closed(
+        Fact(
+            id=fact_id,
+            subject=head.subject,
+            property=fields.choice("property", Property),
+            value=fields.text("value"),
+            unit=fields.text("unit"),
+            period=fields.text("period"),
+            scope=fields.text("scope"),
+            quote=fields.optional_text("quote") or text,
+            source_id=head.source_id,
+            valid_until=fields.partial_date("valid_until"),
+            confidence=reference.confidence if reference else Confidence.UNVERIFIED,
+        )
     )
-    fields.refuse_unknown()
-    return fact
 
 
 def _sections(

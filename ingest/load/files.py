@@ -53,20 +53,22 @@ def sha256(path: Path) -> str:
 
 def _local(manifest: Manifest, entry: FileEntry) -> list[SourceFile]:
     folder = manifest.path.parent
-    _inside(manifest, folder, entry)
+    _refuse_outside(manifest, folder, folder / entry.path, entry)
     paths = sorted(
         path for path in folder.glob(entry.path) if path.is_file() and path != manifest.path
     )
     if not paths:
         raise MissingFileError(folder / entry.path)
+    for path in paths:
+        _refuse_outside(manifest, folder, path, entry)
     return [_checked(path, entry.sha256) for path in paths]
 
 
 def _external(manifest: Manifest, entry: FileEntry, data: Path | None) -> SourceFile | None:
     if data is None:
         return None
-    _inside(manifest, data, entry)
     path = data / entry.path
+    _refuse_outside(manifest, data, path, entry)
     return _checked(path, entry.sha256) if path.is_file() else None
 
 
@@ -76,6 +78,8 @@ def _checked(path: Path, expected: str | None) -> SourceFile:
     return SourceFile(path=path)
 
 
-def _inside(manifest: Manifest, folder: Path, entry: FileEntry) -> None:
-    if not (folder / entry.path).resolve().is_relative_to(folder.resolve()):
-        raise ManifestError(manifest.path, f"{entry.path} sort du dossier", entry.where)
+def _refuse_outside(manifest: Manifest, folder: Path, path: Path, entry: FileEntry) -> None:
+    """Refuse a path that leaves its folder, be it through a symbolic link."""
+    if not path.resolve().is_relative_to(folder.resolve()):
+        name = path.relative_to(folder)
+        raise ManifestError(manifest.path, f"{name} sort du dossier", entry.where)

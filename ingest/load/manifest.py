@@ -46,6 +46,17 @@ def find_manifests(folders: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(path for folder in folders for path in sorted(folder.glob(f"*/{NAME}")))
 
 
+def refuse_forgotten(folders: Iterable[Path]) -> None:
+    """Raise ManifestError for a publisher folder that has files and no manifest, hidden ones apart.
+
+    Its records would be missing from every answer, and nothing would say so.
+    """
+    for path in (path for folder in folders for path in sorted(folder.glob("[!._]*"))):
+        forgotten = path.is_dir() and not (path / NAME).is_file()
+        if forgotten and any(inside.is_file() for inside in path.rglob("*")):
+            raise ManifestError(path, f"dossier sans {NAME} : en écrire un, ou retirer le dossier")
+
+
 def read_manifest(path: Path, connectors: Collection[str]) -> Manifest:
     """Return a manifest; ManifestError tells every wrong or unknown field at once."""
     try:

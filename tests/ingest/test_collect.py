@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.model.errors import ManifestError
+from corpus.model.errors import InputError, ManifestError
 from ingest.collect import NO_TEXT, REPEATED, collect
 from ingest.progress import Silent
 from ingest.report import Report, render
@@ -67,6 +67,56 @@ def test_two_sources_may_not_share_an_id(add_source: Add, settings: IngestSettin
 
     with pytest.raises(ManifestError, match=r"source\.id"):
         collect(settings, Silent())
+
+
+@pytest.mark.parametrize("effect", ["add", "remove", "only", "to_check", "others"])
+def test_a_rule_naming_an_unknown_body_is_refused_by_file_rule_and_field(
+    effect: str, add_source: Add, samples: Path, settings: IngestSettings
+) -> None:
+    text = (samples / "annuaire.toml").read_text("utf-8")
+    bodies, rules = text.split("[[rule]]")
+    typo = rules.replace('add = ["maison_bulles"]', f'{effect} = ["maison_bulle"]')
+    add_source(annuaire=f"# bulles\n{bodies}", regles=f"[[rule]]{typo}")
+
+    with pytest.raises(InputError) as caught:
+        collect(settings, Silent())
+
+    assert f"regles.toml, règle bulles, then.{effect}" in str(caught.value)
+    assert "organisme inconnu 'maison_bulle'" in str(caught.value)
+
+
+def test_a_rule_may_name_a_body_of_another_source(
+    add_source: Add, samples: Path, settings: IngestSettings
+) -> None:
+    bodies, rules = (samples / "annuaire.toml").read_text("utf-8").split("[[rule]]")
+    add_source("a", regles=f"[[rule]]{rules}")
+    add_source("b", annuaire=bodies)
+
+    content, _ = collect(settings, Silent())
+
+    assert [rule.then.add for rule in content.rules] == [("maison_bulles",)]
+
+
+def test_a_folder_without_a_manifest_is_refused_by_name(
+    add_source: Add, samples: Path, settings: IngestSettings
+) -> None:
+    add_source("a", sheet=samples / "souffleur.toml")
+    (add_source("oublie", sheet=samples / "annuaire.toml") / "manifest.toml").unlink()
+
+    with pytest.raises(ManifestError, match=r"oublie : dossier sans manifest\.toml"):
+        collect(settings, Silent())
+
+
+@pytest.mark.parametrize("name", [".cache", "__pycache__", "vide"])
+def test_hidden_and_empty_folders_are_no_sources(
+    name: str, add_source: Add, samples: Path, sources: Path, settings: IngestSettings
+) -> None:
+    add_source("a", sheet=samples / "souffleur.toml")
+    (sources / name).mkdir()
+    if name != "vide":
+        (sources / name / "x.toml").touch()
+
+    assert len(collect(settings, Silent())[1]) == 1
 
 
 def test_a_sheet_without_text_is_reported(

@@ -9,6 +9,7 @@ import pytest
 from corpus.embedding.bundled.cache import default_cache
 from corpus.store.versions import Versions
 from ingest.commands import ProgressBars, run
+from ingest.load.files import sha256
 from ingest.pipeline import ingest
 
 UNCHANGED = "La base de connaissances en service n'a pas changé."
@@ -137,6 +138,30 @@ def test_a_run_that_fails_leaves_the_version_served(add_source, sheet, command, 
     assert served is not None
     assert Versions(settings.home).current() == served
     assert [path.name for path in (settings.home / "versions").iterdir()] == [served]
+
+
+@pytest.fixture
+def external(add_source, sheet):
+    """Make a source whose only file is the sample among the open data."""
+    manifest = add_source() / "manifest.toml"
+    entry = f'external = "{sheet.name}"\nsha256 = "{sha256(sheet)}"'
+    manifest.write_text(manifest.read_text("utf-8").replace('path = "*.*"', entry), "utf-8")
+
+
+@pytest.mark.usefixtures("external")
+def test_a_run_that_lacks_what_is_served_prints_its_report_and_ends_with_1(
+    sheet, command, settings, capsys
+):
+    assert command(data=sheet.parent) == 0
+    served = Versions(settings.home).current()
+    capsys.readouterr()
+
+    assert command() == 1
+
+    said = capsys.readouterr().out
+    assert f"absente : {sheet.name}" in said
+    assert f"Version {served} : laissée en service." in said
+    assert Versions(settings.home).current() == served
 
 
 def test_without_any_source_the_run_fails_and_says_so(command, capsys):

@@ -111,6 +111,18 @@ def test_a_damaged_served_version_is_built_again(
     assert Versions(settings.home).current() == second.version
 
 
+@pytest.mark.parametrize("name", ["records.sqlite", "vectors/chroma.sqlite3", "words/meta.json"])
+def test_a_served_version_whose_files_no_longer_read_is_built_again(
+    name: str, served: str, settings: IngestSettings, embedder: CountingEmbedder
+) -> None:
+    (Versions(settings.home).path(served) / name).write_bytes(b"illisible" * 999)
+
+    report = ingest(settings, embedder)
+
+    assert (report.version, report.switched, report.embedded) == (f"{served}-1", True, 0)
+    assert report.removed == (served,)
+
+
 def test_a_rebuild_is_made_beside_the_served_version(
     add_source: Add, sheet: Path, settings: IngestSettings, embedder: CountingEmbedder
 ) -> None:
@@ -155,6 +167,20 @@ def test_a_bad_file_is_named_and_the_served_version_stays(
 
     assert "mauvais.toml" in str(caught.value)
     assert told in str(caught.value)
+    assert Versions(settings.home).current() == served
+    assert _files(settings.home) == before
+
+
+def test_a_rule_naming_an_unknown_body_changes_nothing(
+    served: str, add_source: Add, samples: Path, settings: IngestSettings
+) -> None:
+    before = _files(settings.home)
+    text = (samples / "annuaire.toml").read_text("utf-8")
+    add_source("regles", faute=text.replace('add = ["maison', 'add = ["mison'))
+
+    with pytest.raises(InputError, match=r"faute\.toml, règle bulles, then\.add"):
+        ingest(settings, CountingEmbedder())
+
     assert Versions(settings.home).current() == served
     assert _files(settings.home) == before
 

@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import sqlite3
+from contextlib import closing
 
 import numpy as np
 import pytest
@@ -9,7 +11,7 @@ import pytest
 from corpus.model.document import Kind
 from corpus.model.errors import DamagedVersionError, FingerprintError
 from corpus.model.territory import Territory
-from corpus.store.knowledge_base import create, in_memory, open_version, seal
+from corpus.store.knowledge_base import create, in_memory, is_sound, open_version, seal
 
 DIMENSION = 8
 BUILT = "2026-11-20T10:00:00+00:00"
@@ -124,6 +126,41 @@ def test_passages_without_their_vectors_are_damaged(tmp_path, make_passage):
 
     with pytest.raises(DamagedVersionError, match="vectors"):
         open_version(tmp_path / "v1", "e5/1", DIMENSION)
+
+
+def test_a_finished_version_is_sound_and_looking_at_it_touches_nothing(folder):
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
+
+    assert is_sound(folder)
+
+    assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
+
+
+FILES = ["version.json", "records.sqlite", "vectors/chroma.sqlite3", "words/meta.json"]
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("content", [b"", b"not what was written" * 500])
+def test_a_version_with_a_spoilt_file_is_not_sound(folder, name, content):
+    (folder / name).write_bytes(content)
+
+    assert not is_sound(folder)
+
+
+@pytest.mark.parametrize("name", ["records.sqlite", "vectors/chroma.sqlite3"])
+def test_a_version_with_a_spoilt_page_is_not_sound(folder, name):
+    content = (folder / name).read_bytes()
+    spoilt = bytes(b ^ 0xFF for b in content[8192:12288])
+    (folder / name).write_bytes(content[:8192] + spoilt + content[12288:])
+
+    assert not is_sound(folder)
+
+
+def test_a_file_another_process_holds_is_not_called_damaged(folder):
+    with closing(sqlite3.connect(folder / "vectors/chroma.sqlite3")) as other:
+        other.execute("BEGIN IMMEDIATE")
+
+        assert is_sound(folder)
 
 
 @pytest.mark.parametrize(("fingerprint", "dimension"), [("e5/2", 8), ("e5/1", 9)])

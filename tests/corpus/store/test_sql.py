@@ -34,6 +34,16 @@ def test_a_version_being_served_cannot_be_written(tmp_path, make_passage):
     records.close()
 
 
+def test_every_passage_is_read_again_in_order(tmp_path, make_passage):
+    records = SqlRecords(tmp_path / "records.sqlite")
+    passages = [make_passage(f"Texte {i}.", id=str(9 - i)) for i in range(5)]
+
+    records.passages.add(passages)
+
+    assert list(records.passages.all()) == passages
+    records.close()
+
+
 def test_counts_tell_kinds_facts_and_registers(tmp_path, make_passage):
     records = SqlRecords(tmp_path / "records.sqlite")
     records.passages.add([make_passage(id=str(i), kind=Kind.SCHEME) for i in range(3)])

@@ -1,9 +1,35 @@
 """Vectors computed once are found again; erased ones leave the disk."""
 
+import signal
+import sqlite3
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+
 import numpy as np
 import pytest
 
+from corpus.model.errors import StoreError
 from corpus.store.vector_cache import VectorCache
+
+REPOSITORY = Path(__file__).parents[3]
+
+KILLED = """
+import os, signal, sqlite3, sys
+from pathlib import Path
+from corpus.store.vector_cache import VectorCache
+
+class Dying(sqlite3.Connection):
+    def __exit__(self, *error):
+        if sys.argv[2] == "after":
+            super().__exit__(*error)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+real = sqlite3.connect
+sqlite3.connect = lambda path: real(path, factory=Dying)
+VectorCache(Path(sys.argv[1]), "e5/2")
+"""
 
 
 @pytest.fixture
@@ -73,6 +99,55 @@ def test_another_embedder_starts_afresh(cache, vectors, tmp_path):
 
     assert other.get(["a"]) == {}
     other.close()
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_a_change_of_embedder_killed_at_its_commit_serves_no_old_vector(
+    cache, vectors, tmp_path, moment
+):
+    path = tmp_path / "vectors.sqlite"
+    cache.put(["a"], vectors[:1])
+    cache.close()
+
+    command = [sys.executable, "-c", KILLED, str(path), moment]
+    killed = subprocess.run(command, cwd=REPOSITORY, check=False)
+
+    again = VectorCache(path, "e5/2")
+    assert killed.returncode == -signal.SIGKILL
+    assert again.get(["a"]) == {}
+    again.close()
+
+
+def test_another_embedder_leaves_no_old_vector_on_disk(cache, vectors, tmp_path):
+    cache.put(["a"], vectors[:1])
+    cache.close()
+
+    VectorCache(tmp_path / "vectors.sqlite", "e5/2").close()
+
+    assert vectors[0].tobytes()[:64] not in (tmp_path / "vectors.sqlite").read_bytes()
+
+
+def test_a_locked_file_is_refused_and_stays(cache, vectors, tmp_path, monkeypatch):
+    cache.put(["a"], vectors[:1])
+    path = tmp_path / "vectors.sqlite"
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, timeout=0))
+
+    with pytest.raises(StoreError, match="locked"):
+        VectorCache(path, "e5/1")
+
+    other.close()
+    assert set(cache.get(["a"])) == {"a"}
+
+
+def test_a_disk_that_is_full_is_told_by_the_name_of_the_file(cache, vectors):
+    cache._file.execute("PRAGMA max_page_count = 1")
+
+    with pytest.raises(StoreError, match=r"vectors\.sqlite.*full"):
+        cache.put(["a", "b", "c", "d"], vectors)
+
+    assert cache.get("abcd") == {}
 
 
 def test_an_unreadable_file_is_made_anew(tmp_path, vectors):

@@ -4,12 +4,13 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from corpus.model.errors import DamagedVersionError, StoreError
-from corpus.store.seal import Seal, write_seal
+from corpus.store.seal import Seal, is_sealed, write_seal
 from corpus.store.versions import Versions
 
 REPOSITORY = Path(__file__).parents[3]
@@ -17,7 +18,12 @@ REPOSITORY = Path(__file__).parents[3]
 
 @pytest.fixture
 def versions(tmp_path):
-    return Versions(tmp_path / "home")
+    """Versions of which nothing but the seal was written."""
+    return Versions(tmp_path / "home", opens=is_sealed)
+
+
+def _damaged(versions: Versions, *names: str) -> Versions:
+    return replace(versions, opens=lambda path: is_sealed(path) and path.name not in names)
 
 
 def _finish(versions: Versions, *names: str) -> None:
@@ -34,7 +40,8 @@ def _publish(versions: Versions, *names: str) -> None:
 
 def _run(code: str, home: Path) -> subprocess.Popen[str]:
     lines = ["import os, signal, sys", "from pathlib import Path"]
-    lines += ["from corpus.store.versions import Versions", f"v = Versions(Path({str(home)!r}))"]
+    lines += ["from corpus.store.versions import Versions, is_sealed"]
+    lines += [f"v = Versions(Path({str(home)!r}), opens=is_sealed)"]
     return subprocess.Popen(
         [sys.executable, "-c", "\n".join([*lines, code])],
         cwd=REPOSITORY,
@@ -104,6 +111,42 @@ def test_pruning_keeps_the_current_version_and_the_one_before(versions):
     assert set(removed) == {"v1", "never-published"}
     assert not versions.path("v1").exists()
     assert (versions.current(), versions.previous()) == ("v3", "v2")
+
+
+def test_rolling_back_passes_over_a_version_that_does_not_open(versions):
+    _publish(versions, "v1", "v2", "v3")
+
+    assert _damaged(versions, "v2").rollback() == "v1"
+
+
+def test_rolling_back_to_nothing_but_damaged_versions_is_refused(versions):
+    _publish(versions, "v1", "v2")
+
+    with pytest.raises(StoreError, match="lisible"):
+        _damaged(versions, "v1").rollback()
+
+    assert versions.current() == "v2"
+
+
+def test_a_version_without_its_records_does_not_open(versions):
+    _publish(versions, "v1", "v2")
+
+    with pytest.raises(StoreError, match="lisible"):
+        Versions(versions.home).rollback()
+
+
+def test_pruning_keeps_a_sound_version_rather_than_a_later_damaged_one(versions):
+    _publish(versions, "v1", "v2", "v3")
+
+    assert _damaged(versions, "v2").prune(keep=2) == ["v2"]
+    assert (versions.current(), versions.previous()) == ("v3", "v1")
+
+
+def test_pruning_keeps_a_damaged_version_while_it_is_served(versions):
+    _publish(versions, "v1", "v2")
+
+    assert _damaged(versions, "v2").prune(keep=1) == []
+    assert versions.current() == "v2"
 
 
 def test_pruning_never_removes_the_current_version(versions):

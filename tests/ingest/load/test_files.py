@@ -72,6 +72,23 @@ def test_a_path_may_not_leave_its_folder(source: Source, tmp_path: Path, externa
         find(manifest, tmp_path / "dedans")
 
 
+def test_a_link_found_by_a_pattern_may_not_leave_the_folder(source: Source, tmp_path: Path) -> None:
+    (tmp_path / "secret.toml").touch()
+    manifest = _manifest(source, tmp_path / "dedans", "*.toml")
+    (tmp_path / "dedans" / "lien.toml").symlink_to(tmp_path / "secret.toml")
+
+    with pytest.raises(ManifestError, match=r"lien\.toml sort du dossier"):
+        find(manifest, None)
+
+
+def test_a_link_within_the_folder_is_followed(source: Source, tmp_path: Path) -> None:
+    manifest = _manifest(source, tmp_path, "*.txt")
+    (tmp_path / "a.md").touch()
+    (tmp_path / "lien.txt").symlink_to(tmp_path / "a.md")
+
+    assert [file.name for file in find(manifest, None).files] == ["lien.txt"]
+
+
 def test_an_external_file_that_is_not_there_is_absent_not_an_error(
     source: Source, tmp_path: Path
 ) -> None:
