@@ -47,20 +47,13 @@ def build_assistant(kb: KnowledgeBase, embedder: Embedder, settings: Settings) -
         rules=rules,
         organisations=organisations,
     )
-    cues = load_cues()
-    is_word = _is_word(kb.words)
     return Assistant(
         versions=Versions(corpus=kb.version, rules=_digest(rules), prompts="none", model="none"),
         clean=clean,
         guard=guard,
         legitimate_part=guard.legitimate_part,
         weary=guard.weary,
-        understand=Understand(
-            cues,
-            OccupationNames.of(kb.occupations.all(), is_word),
-            PlaceNames.of(kb.territories.all()),
-            read_person,
-        ),
+        understand=_understanding(kb),
         refer=Refer(rules=rules, organisations=organisations),
         named=NamedBodies.of(organisations),
         retrieve=Retrieve(
@@ -70,16 +63,26 @@ def build_assistant(kb: KnowledgeBase, embedder: Embedder, settings: Settings) -
             ours=Bar(nearness=settings.nearness, coverage=settings.coverage),
             other=Bar(nearness=settings.nearness_elsewhere, coverage=settings.coverage_elsewhere),
         ),
-        compose=Compose(
-            RankSentences(terms),
-            kb.passages.get,
-            Coverage(terms, is_word, cues.without_cues),
-            _today,
-            ComposeSettings(),
-        ),
+        compose=_composing(kb),
         verify=Verify(),
         conclude=Conclude(_asking_back(NextQuestion(rules=rules))),
     )
+
+
+def _understanding(kb: KnowledgeBase) -> Understand:
+    """Return the first step, over the names a version knows."""
+    return Understand(
+        load_cues(),
+        OccupationNames.of(kb.occupations.all(), _is_word(kb.words)),
+        PlaceNames.of(kb.territories.all()),
+        read_person,
+    )
+
+
+def _composing(kb: KnowledgeBase) -> Compose:
+    """Return the step that writes drafts, without a model."""
+    coverage = Coverage(terms, _is_word(kb.words), load_cues().without_cues)
+    return Compose(RankSentences(terms), kb.passages.get, coverage, _today, ComposeSettings())
 
 
 def terms(text: str) -> list[str]:
