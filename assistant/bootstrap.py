@@ -56,9 +56,7 @@ def build_assistant(kb: KnowledgeBase, embedder: Embedder, settings: Settings) -
         understand=_understanding(kb),
         refer=Refer(rules=rules, organisations=organisations),
         named=NamedBodies.of(organisations),
-        retrieve=Retrieve(
-            embedder, kb.vectors, kb.words, kb.passages, kb.facts, terms, RetrievalSettings()
-        ),
+        retrieve=_retrieving(kb, embedder),
         answerable=Answerable(
             ours=Bar(nearness=settings.nearness, coverage=settings.coverage),
             other=Bar(nearness=settings.nearness_elsewhere, coverage=settings.coverage_elsewhere),
@@ -76,6 +74,20 @@ def _understanding(kb: KnowledgeBase) -> Understand:
         OccupationNames.of(kb.occupations.all(), _is_word(kb.words)),
         PlaceNames.of(kb.territories.all()),
         read_person,
+    )
+
+
+def _retrieving(kb: KnowledgeBase, embedder: Embedder) -> Retrieve:
+    """Return the step that searches a version."""
+    return Retrieve(
+        embedder=embedder,
+        vectors=kb.vectors,
+        words=kb.words,
+        passages=kb.passages,
+        facts=kb.facts,
+        terms=terms,
+        authority={source.id: source.authority for source in kb.sources.all()},
+        settings=RetrievalSettings(),
     )
 
 

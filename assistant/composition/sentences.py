@@ -29,7 +29,7 @@ _ALIKE: Final = 0.7
 """Share of words in common from which two sentences say the same."""
 _SHORTEST: Final = 25
 """Characters under which a line is a label, not a sentence."""
-_LONGEST: Final = 420
+_LONGEST: Final = 320
 """Characters over which a sentence is too long to be read in a chat."""
 _YEAR: Final = re.compile(r"\b20\d\d\b")
 _ANNOUNCED: Final = re.compile(r"\b(sera|seront|devrait|devraient|prévue?s?|à venir)\b")

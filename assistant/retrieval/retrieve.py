@@ -1,8 +1,7 @@
 """Retrieve: vectors and words fused, and the sheet of the occupation named."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final
 
 from assistant.evidence import Evidence, Hit
@@ -28,6 +27,8 @@ class RetrievalSettings:
     """Candidates taken from each list."""
     limit: int = 12
     """Passages kept, for each subject."""
+    pool: int = 4
+    """Passages weighed for each one kept."""
     subjects: int = 2
     """Occupations told about at once."""
     sheet_weight: float = 3.0
@@ -48,6 +49,8 @@ class Retrieve:
     passages: PassageStore
     facts: FactStore
     terms: Callable[[str], Sequence[str]]
+    authority: Mapping[str, float]
+    """Weight of each source in ranking, 1 when it is not given."""
     settings: RetrievalSettings
 
     def __call__(self, question: Question) -> Evidence:
@@ -83,14 +86,15 @@ class Retrieve:
         """Return the best fused passages that may concern the person, read from the store."""
         sheets = [name for name in lists if name.startswith("sheet ")]
         limit = self.settings.limit * max(1, len(sheets))
-        fused = fuse(lists, dict.fromkeys(sheets, self.settings.sheet_weight))[: 2 * limit]
-        stored = self.passages.get([found for found, _, _ in fused])
-        hits = (
-            Hit(passage=stored[found], score=score, ranks=ranks)
-            for found, score, ranks in fused
-            if found in stored and concerns(stored[found], question)
-        )
-        return tuple(islice(hits, limit))
+        fused = fuse(lists, dict.fromkeys(sheets, self.settings.sheet_weight))
+        pool = fused[: self.settings.pool * limit]
+        stored = self.passages.get([found for found, _, _ in pool])
+        hits = [
+            Hit(passage=p, score=score * self.authority.get(p.source_id, 1.0), ranks=ranks)
+            for found, score, ranks in pool
+            if (p := stored.get(found)) and concerns(p, question)
+        ]
+        return tuple(sorted(hits, key=lambda hit: -hit.score)[:limit])
 
     def _coverage(self, question: Question, hits: Sequence[Hit]) -> float:
         """Return the share of the question's content words the best passages hold.

@@ -2,14 +2,18 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Final
 
 from assistant.question import Intent
 from assistant.text import fold
 from corpus.model.document import Aspect
+
+_NAMING: Final = frozenset({Aspect.ACCESS, Aspect.CERTIFICATIONS})
+"""Aspects asked about by words that name things: the bac, the 3e, Parcoursup, a CAP."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +46,21 @@ class Cues:
 
     def without_aspects(self, text: str) -> str:
         """Return what is left of a message once the words for what is asked are out too."""
-        rest = self.asking.sub(" ", fold(text))
-        for aspect, pattern in self.aspects.items():
-            # Diplomas are named by the very words that ask about certifications.
-            rest = rest if aspect is Aspect.CERTIFICATIONS else pattern.sub(" ", rest)
-        return " ".join(rest.split()) or self.without_asking(text)
+        rest = self._without(self.without_asking(text), _NAMING)
+        return rest if any(character.isalnum() for character in rest) else self.without_asking(text)
 
     def without_cues(self, text: str) -> str:
         """Return what no list of cues knows of a message."""
-        rest = self.without_aspects(text)
+        rest = self._without(self.asking.sub(" ", fold(text)), {Aspect.CERTIFICATIONS})
         for pattern in self.intents.values():
             rest = pattern.sub(" ", rest)
         return rest
+
+    def _without(self, text: str, kept: Collection[Aspect]) -> str:
+        """Return a folded text without the words of each aspect but those kept."""
+        for aspect, pattern in self.aspects.items():
+            text = text if aspect in kept else pattern.sub(" ", text)
+        return " ".join(text.split())
 
 
 @cache

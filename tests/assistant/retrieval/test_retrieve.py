@@ -53,7 +53,14 @@ def knowledge_base(make_passage):
 def retrieve(knowledge_base):
     kb = knowledge_base
     return Retrieve(
-        HashingEmbedder(), kb.vectors, kb.words, kb.passages, kb.facts, words, RetrievalSettings()
+        HashingEmbedder(),
+        kb.vectors,
+        kb.words,
+        kb.passages,
+        kb.facts,
+        words,
+        {"moindre": 0.5},
+        RetrievalSettings(),
     )
 
 
@@ -95,11 +102,28 @@ def test_coverage_is_the_share_of_the_words_found(retrieve):
     assert 0 < retrieve(ask("CPF hippopotame")).coverage < 0.5
 
 
+def test_a_source_of_more_authority_comes_first(retrieve, knowledge_base, make_passage):
+    same = make_passage("Le CPF paie une formation.", id="a", kind=Kind.SCHEME, source_id="moindre")
+    knowledge_base.passages.add([same])
+    knowledge_base.words.add([same])
+
+    ranked = [hit.passage.id for hit in retrieve(ask("formation payée par le CPF")).hits]
+
+    assert ranked.index("cpf") < ranked.index("a")
+
+
 def test_an_empty_knowledge_base_gives_no_hit():
     embedder = HashingEmbedder()
     kb = in_memory(embedder.fingerprint, embedder.dimension)
     retrieve = Retrieve(
-        embedder, kb.vectors, kb.words, kb.passages, kb.facts, words, RetrievalSettings()
+        embedder,
+        kb.vectors,
+        kb.words,
+        kb.passages,
+        kb.facts,
+        words,
+        {"moindre": 0.5},
+        RetrievalSettings(),
     )
 
     evidence = retrieve(ask("rien"))
