@@ -105,27 +105,32 @@ def load_crisis() -> DetectCrisis:
     return DetectCrisis(
         short_form=_phrases(sorted(table["sms"], key=len, reverse=True)),
         short_forms=table["sms"],
-        dangers=tuple(_danger(entry, table["lines"]) for entry in table["danger"]),
+        dangers=tuple(_danger(entry, table["lines"], table["words"]) for entry in table["danger"]),
         at_work=AtWork(
             says=_phrases(table["at_work"]["says"]),
             young=_phrases(table["at_work"]["young"]),
             moral=_phrases(table["at_work"]["moral"]),
             lines=tuple(table["lines"]["harassment_at_work"]),
         ),
-        look_alike=_phrases(
-            says.replace("{gap}", table["look_alike"]["gap"])
-            for says in table["look_alike"]["says"]
-        ),
+        look_alike=_phrases(_filled(table["look_alike"]["says"], table["words"])),
     )
 
 
 def _danger(
-    entry: Mapping[str, Any], lines: Mapping[str, list[str]]
+    entry: Mapping[str, Any], lines: Mapping[str, list[str]], words: Mapping[str, str]
 ) -> tuple[Danger, re.Pattern[str]]:
     """Return one entry of the lexicon, compiled."""
     topic = Topic(entry["topic"])
     danger = Danger(topic=topic, level=Level(entry["level"]), lines=tuple(lines[topic]))
-    return danger, _phrases(entry["says"])
+    return danger, _phrases(_filled(entry["says"], words))
+
+
+def _filled(says: Iterable[str], words: Mapping[str, str]) -> list[str]:
+    """Return phrases with each `{name}` replaced by the words it stands for."""
+    phrases = list(says)
+    for name, pattern in words.items():
+        phrases = [phrase.replace(f"{{{name}}}", pattern) for phrase in phrases]
+    return phrases
 
 
 def _phrases(says: Iterable[str]) -> re.Pattern[str]:
