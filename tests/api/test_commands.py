@@ -140,7 +140,7 @@ def test_an_answer_in_json_is_the_reply_of_the_contract(capsys):
     assert code == 0
     assert reply.outcome == "declined"
     assert reply.understood.situation == "salarie_prive"
-    assert reply.sentences[0].text.startswith("Hello.")
+    assert reply.sentences[0].text.startswith("I am an automatic assistant")
 
 
 def test_an_index_of_another_embedder_ends_with_1_and_says_what_to_do(capsys, tmp_path):
@@ -158,7 +158,7 @@ def test_without_any_version_the_first_one_is_built_before_answering(capfd, tmp_
     said = capfd.readouterr()
     assert code == 0
     assert "Première construction de la base de connaissances" in said.err
-    assert "Bonjour." in said.out
+    assert "Je suis un assistant automatique" in said.out
     assert "mise en service" not in said.out
     assert Versions(tmp_path / "home").current() is not None
 
