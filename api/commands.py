@@ -42,8 +42,6 @@ def ask(question: str, *, profile: str, language: str, as_json: bool) -> int:
     try:
         if _nothing_built(settings) and (failed := _ingest("--local")):
             return failed
-        if not settings.data.is_dir():
-            sys.stdout.write(f"{wording()('api.serve.no_open_data')}\n")
         service = LiveService(settings, open_bundled(settings.embedder_cache, settings.threads))
         reply = answer(service.responder(), asked.to_turn())
     except (SproError, OSError) as error:
@@ -72,7 +70,7 @@ def serve(*, port: int | None, refresh: bool) -> int:
         return 1
     with Refresh.started(settings) if refresh else Refresh.none() as running:
         if not settings.data.is_dir():
-            sys.stdout.write(f"{wording()('api.serve.no_open_data')}\n")
+            sys.stderr.write(f"{wording()('api.serve.no_open_data')}\n")
         service = LiveService(settings, embedder, running.under_way)
         # Opened while the server starts, so that the first person does not wait for it.
         Thread(target=service.health, daemon=True).start()

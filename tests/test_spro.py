@@ -204,3 +204,9 @@ def test_the_service_answers_where_it_says_and_stops_when_told(environment):
     started.stdout.close()
     assert reply.outcome == "answered"
     assert code == 0
+
+
+def test_what_is_missing_on_this_machine_never_mixes_with_an_answer(spro, report, tmp_path):
+    done = spro("ask", "Bonjour", "--json", SPRO_DATA=str(tmp_path / "absente"))
+
+    assert ChatReply.model_validate_json(done.stdout).outcome == "declined"
