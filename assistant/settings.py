@@ -1,6 +1,5 @@
 """Settings of the service, read once from the environment (`SPRO_…`) and handed down as values."""
 
-import os
 from pathlib import Path
 from typing import Final, Literal
 
@@ -8,6 +7,7 @@ from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from pydantic_settings.exceptions import SettingsError
 
+from corpus.embedding.bundled.cache import default_cache
 from corpus.model.errors import SproError
 
 ROOT: Final = Path(__file__).resolve().parents[1]
@@ -55,7 +55,7 @@ class Settings(BaseSettings):
             return self.cache
         if "home" in self.model_fields_set:
             return self.home / "cache"
-        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "spro"
+        return default_cache()
 
 
 def read_settings() -> Settings:

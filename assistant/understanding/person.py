@@ -1,7 +1,7 @@
 """What a message says of the person: stated facts and needs, read from phrases in a data file."""
 
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
 from assistant.profile import UNKNOWN, Need, Profile
@@ -24,12 +24,6 @@ class PersonReading:
     needs: tuple[Need, ...] = ()
     """From the most precise to the most general."""
     about: About = "self"
-
-    @property
-    def restates(self) -> frozenset[str]:
-        """Return the profile fields this text states: they replace what was said before."""
-        known = (f.name for f in fields(Profile) if getattr(self.profile, f.name) is not None)
-        return frozenset(known)
 
 
 def read_person(text: str) -> PersonReading:
