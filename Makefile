@@ -23,7 +23,7 @@ $(VENV)/.serve: pyproject.toml constraints.txt
 
 $(VENV)/.dev: $(VENV)/.serve
 	@echo "Installation des outils de contrôle et de test…"
-	@$(PIP) install -c constraints.txt -e '.[dev]'
+	@$(PIP) install -c constraints.txt -e '.[dev,eval]'
 	@touch $@
 
 setup: $(VENV)/.serve ## install what the service needs into .venv
@@ -37,8 +37,8 @@ ask: $(VENV)/.serve ## one answer here: make ask Q="Comment devenir infirmier ?"
 ingest: $(VENV)/.serve ## build or refresh the knowledge base
 	@$(BIN)/spro ingest
 
-eval: $(VENV)/.dev ## the assistant over labelled messages (development split)
-	@$(BIN)/spro eval $(if $(SPLIT),--split $(SPLIT))
+eval: $(VENV)/.dev ## the assistant and the usual recipe over labelled messages, with a report (SPLIT=test)
+	@$(BIN)/spro eval run $(if $(SPLIT),--split $(SPLIT)) $(if $(BASE),--base $(BASE))
 
 bench: $(VENV)/.dev ## benchmarks, each beside its baseline, written to docs/benchmarks.md
 	@$(BIN)/python -m eval.bench

@@ -10,12 +10,16 @@ from typing import Annotated
 
 import typer
 
+from eval.cli import app as evaluation
+
 app = typer.Typer(
     help="Assistant d'orientation du SPRO de Normandie.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+app.add_typer(evaluation, name="eval")
 
 Json = Annotated[bool, typer.Option("--json", help="Résultat lisible par un programme.")]
 
@@ -79,24 +83,6 @@ def serve(
     from api.commands import serve as run
 
     raise typer.Exit(run(port=port, refresh=refresh))
-
-
-@app.command(name="eval")
-def evaluate(
-    split: Annotated[str, typer.Option(help="development, ou test pour un bilan final.")] = (
-        "development"
-    ),
-    task: Annotated[list[str] | None, typer.Option(help="Une tâche (répétable).")] = None,
-    results: Annotated[str, typer.Option(help="Dossier des résultats.")] = "eval/results",
-) -> None:
-    """Mesurer l'assistant sur les messages étiquetés du dépôt."""
-    from pathlib import Path
-
-    from assistant.settings import read_settings
-    from eval.commands import evaluate as run
-
-    settings = read_settings()
-    raise typer.Exit(run(settings, split=split, names=task or [], results=Path(results)))
 
 
 def main() -> None:

@@ -12,10 +12,11 @@ from rich.console import Console
 from assistant.settings import ROOT, Settings
 from corpus.model.errors import SproError
 from corpus.store.versions import Versions
-from eval.bench.page import put_between_markers, write_json
+from eval.bench.page import write_json
 from eval.bench.rows import rows
 from eval.bench.run import QUICK, Effort, Plan, run
 from eval.bench.table import markdown, terminal
+from eval.pages import put_between
 
 PAGE: Final = ROOT / "docs" / "benchmarks.md"
 RESULTS: Final = ROOT / "eval" / "results" / "bench.json"
@@ -38,7 +39,7 @@ def bench(arguments: Sequence[str]) -> int:
     write_json(options.results, figures)
     page = options.write or (None if options.quick else PAGE)
     if page is not None:
-        put_between_markers(page, markdown(table, figures))
+        put_between(page, "bench", markdown(table, figures))
     _say(f"written to {', '.join(str(path) for path in (options.results, page) if path)}")
     return 0
 

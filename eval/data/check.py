@@ -1,56 +1,78 @@
-"""What can be wrong with the data sets: repeats, leaks between splits and from the corpus."""
+"""Everything that can be checked of the data sets without a reader."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
-from rapidfuzz import fuzz
+from pydantic import ValidationError
 
-from assistant.text import fold
+from eval.data.alike import copies, leaks, twice
+from eval.data.cited import lost_origins, unknown_ids
+from eval.data.coverage import lacking
+from eval.data.expected import read_expected, validate
+from eval.data.invented import perhaps_real
 from eval.data.item import Item
-
-NEAR: Final = 92.0
-"""Similarity (0 to 100) of sorted words from which two messages are the same one retyped."""
-_COPIED: Final = 8
-"""Words in a row from which a message repeats the corpus."""
+from eval.data.known import Corpus
+from eval.data.problem import Kind, Problem
+from eval.data.vocabulary import DISPUTED, FIELDS, REVIEWED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """Something to mend, with the items it is about."""
+def check(datasets: Mapping[str, Sequence[Item]], corpus: Corpus) -> list[Problem]:
+    """Return all that is wrong with the data sets, each on its own, then together."""
+    items = list(chain.from_iterable(datasets.values()))
+    own = (check_dataset(name, held, corpus) for name, held in datasets.items())
+    together = (repeated_ids(items), leaks(items), lacking(datasets))
+    return list(chain.from_iterable((*own, *together)))
 
-    kind: str
-    items: tuple[str, ...]
+
+def check_dataset(name: str, items: Sequence[Item], corpus: Corpus) -> Iterator[Problem]:
+    """Yield what is wrong with one data set, whatever is in the others."""
+    for item in items:
+        yield from validate(item, name)
+        yield from unknown_words(item)
+        yield from unsigned(item)
+        yield from unsaid(item, name)
+        yield from perhaps_real(item)
+        if not item.id.startswith(f"{name}-"):
+            yield Problem(kind=Kind.MISNAMED, items=(item.id,), detail=name)
+        if not item.origin.strip():
+            yield Problem(kind=Kind.UNFOUNDED, items=(item.id,))
+    yield from lost_origins(items, corpus)
+    yield from unknown_ids(name, items, corpus)
+    yield from copies(items, corpus.sentences)
+    yield from twice(items)
 
 
 def repeated_ids(items: Sequence[Item]) -> Iterator[Problem]:
     """Yield ids borne by several items."""
     for found, count in Counter(item.id for item in items).items():
         if count > 1:
-            yield Problem(kind="repeated id", items=(found,))
+            yield Problem(kind=Kind.REPEATED, items=(found,))
 
 
-def leaks(items: Sequence[Item]) -> Iterator[Problem]:
-    """Yield pairs of near-identical messages on both sides of the split."""
-    spoken = {item.id: fold(" ".join((*item.history, item.text))) for item in items}
-    for one, other in combinations(items, 2):
-        near = fuzz.token_sort_ratio(spoken[one.id], spoken[other.id], score_cutoff=NEAR)
-        if near and one.split != other.split:
-            yield Problem(kind="near-duplicate across splits", items=(one.id, other.id))
+def unknown_words(item: Item) -> Iterator[Problem]:
+    """Yield the fields that hold a word of no list."""
+    for field, known in FIELDS.items():
+        value = getattr(item, field)
+        if value not in known:
+            yield Problem(kind=Kind.WORD, items=(item.id,), detail=f"{field} = {value}")
 
 
-def copies(items: Sequence[Item], sentences: Sequence[str]) -> Iterator[Problem]:
-    """Yield messages that repeat a run of words of the corpus."""
-    held = {run for sentence in sentences for run in _runs(sentence)}
-    for item in items:
-        if not held.isdisjoint(_runs(item.text)):
-            yield Problem(kind="words of the corpus", items=(item.id,))
+def unsigned(item: Item) -> Iterator[Problem]:
+    """Yield a review nobody signed, a dispute nobody explained."""
+    if item.review in REVIEWED and not item.reviewer.strip():
+        yield Problem(kind=Kind.UNSIGNED, items=(item.id,))
+    if item.review == DISPUTED and not item.note.strip():
+        yield Problem(kind=Kind.UNTOLD, items=(item.id,))
 
 
-def _runs(text: str) -> Iterator[tuple[str, ...]]:
-    """Yield every run of words of a text, long enough to be no coincidence."""
-    tokens = fold(text).split()
-    for start in range(len(tokens) - _COPIED + 1):
-        yield tuple(tokens[start : start + _COPIED])
+def unsaid(item: Item, dataset: str) -> Iterator[Problem]:
+    """Yield words a label takes from the message and that do not stand in it."""
+    try:
+        expected = read_expected(item, dataset)
+    except ValidationError:
+        return
+    said = "\n".join((*item.history, item.text))
+    for words in expected.said():
+        if words not in said:
+            yield Problem(kind=Kind.UNSAID, items=(item.id,), detail=words)

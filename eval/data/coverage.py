@@ -1,29 +1,96 @@
 """Who and where the data sets speak for, counted."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
 
+from corpus.model.errors import InputError
 from eval.data.item import Item
+from eval.data.problem import Kind, Problem
+from eval.data.vocabulary import Department, Public, values
+
+BEGIN: Final = "<!-- coverage:begin -->"
+END: Final = "<!-- coverage:end -->"
+COUNTED: Final = ("split", "review", "public", "department", "register", "language", "difficulty")
+NEEDED: Final = {"public": values(Public), "department": values(Department)}
+"""What must be met in one data set at least."""
+_NONE: Final = "–"
+_ALL: Final = "all"
 
 
-def coverage(datasets: Mapping[str, Sequence[Item]]) -> Mapping[str, Counter[str]]:
-    """Return counts of items by data set, split, public, department, register and language."""
-    items = [(name, item) for name, held in datasets.items() for item in held]
-    return {
-        "dataset": Counter(name for name, _ in items),
-        "split": Counter(item.split for _, item in items),
-        "public": Counter(item.public for _, item in items),
-        "department": Counter(item.department or "–" for _, item in items),
-        "register": Counter(item.register for _, item in items),
-        "language": Counter(item.language for _, item in items),
-        "difficulty": Counter(item.difficulty for _, item in items),
-    }
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Items of each data set by value of a field."""
+
+    field: str
+    columns: Mapping[str, Counter[str]]
+    """By data set."""
+
+    @property
+    def rows(self) -> Sequence[tuple[str, Sequence[int]]]:
+        """Return each value with its count in every data set, then in all; most met first."""
+        total: Counter[str] = sum(self.columns.values(), Counter())
+        ordered = sorted(total, key=lambda value: (-total[value], value))
+        return [
+            (value, [*(column[value] for column in self.columns.values()), total[value]])
+            for value in ordered
+        ]
+
+    @property
+    def header(self) -> Sequence[str]:
+        """Return the name of the field, then of every column."""
+        return (self.field, *self.columns, _ALL)
 
 
-def to_markdown(counts: Mapping[str, Counter[str]]) -> str:
-    """Return the counts as tables, largest first."""
-    tables = []
-    for name, counter in counts.items():
-        rows = "\n".join(f"| {key} | {number} |" for key, number in counter.most_common())
-        tables.append(f"| {name} | items |\n|---|---|\n{rows}")
-    return "\n\n".join(tables)
+def coverage(datasets: Mapping[str, Sequence[Item]]) -> Sequence[Table]:
+    """Return counts of items by data set and split, review, public, department and the rest."""
+    return [
+        Table(
+            field=field,
+            columns={
+                name: Counter(getattr(item, field) or _NONE for item in held)
+                for name, held in datasets.items()
+            },
+        )
+        for field in COUNTED
+    ]
+
+
+def lacking(datasets: Mapping[str, Sequence[Item]]) -> Iterator[Problem]:
+    """Yield the publics of the SPRO and the departments nobody speaks for."""
+    items = [item for held in datasets.values() for item in held]
+    for field, needed in NEEDED.items():
+        for absent in sorted(needed - {getattr(item, field) for item in items}):
+            yield Problem(kind=Kind.ABSENT, items=(), detail=f"{field} = {absent}")
+
+
+def to_markdown(tables: Sequence[Table]) -> str:
+    """Return the counts as tables."""
+    return "\n\n".join(_table(table) for table in tables)
+
+
+def written(page: str, tables: Sequence[Table], path: Path) -> str:
+    """Return a page with the tables between its marks.
+
+    Raises:
+        InputError: the page has not one pair of marks.
+    """
+    before, begin, rest = page.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not (begin and end):
+        raise InputError(path, f"marques absentes : {BEGIN} … {END}")
+    return f"{before}{BEGIN}\n{to_markdown(tables)}\n{END}{after}"
+
+
+def _table(table: Table) -> str:
+    """Return one table."""
+    lines = [_line(table.header), "|---" + "|---:" * (len(table.header) - 1) + "|"]
+    lines += [_line((value, *map(str, counts))) for value, counts in table.rows]
+    return "\n".join(lines)
+
+
+def _line(cells: Sequence[str]) -> str:
+    """Return a row."""
+    return f"| {' | '.join(cells)} |"

@@ -11,9 +11,12 @@ from assistant.text import words
 from corpus.model.errors import InputError
 
 REQUIRED: Final = ("id", "text", "language", "public", "theme", "register", "expected", "origin")
-KNOWN: Final = (*REQUIRED, "history", "department", "difficulty", "author", "review", "note")
+OPTIONAL: Final = ("history", "department", "difficulty", "author", "review", "reviewer", "note")
+KNOWN: Final = (*REQUIRED, *OPTIONAL)
 DEVELOPMENT: Final = "development"
 TEST: Final = "test"
+_TYPES: Final[Mapping[str, type]] = {"history": list, "expected": dict}
+"""What a field holds when it is not a text."""
 _TEST_SHARE: Final = 60
 """Items in a hundred that go to the test split."""
 
@@ -35,6 +38,10 @@ class Item:
     origin: str
     """What the label rests on: never what the assistant said."""
     review: str
+    author: str = ""
+    reviewer: str = ""
+    """Who read the label again; empty for a draft."""
+    note: str = ""
 
     @property
     def split(self) -> str:
@@ -54,11 +61,15 @@ def read_items(path: Path) -> list[Item]:
         InputError: naming the file and the line.
     """
     lines = path.read_text(encoding="utf-8").splitlines()
-    return [_item(path, number, line) for number, line in enumerate(lines, start=1)]
+    return [read_item(line, path, number) for number, line in enumerate(lines, start=1)]
 
 
-def _item(path: Path, number: int, line: str) -> Item:
-    """Return one line as an item."""
+def read_item(line: str, path: Path, number: int = 1) -> Item:
+    """Return one line of a file as an item.
+
+    Raises:
+        InputError: naming the file and the line.
+    """
     try:
         values = json.loads(line)
     except json.JSONDecodeError as error:
@@ -67,8 +78,9 @@ def _item(path: Path, number: int, line: str) -> Item:
         raise InputError(path, "un objet est attendu", f"ligne {number}")
     missing = [key for key in REQUIRED if not values.get(key)]
     unknown = [key for key in values if key not in KNOWN]
-    if missing or unknown:
-        reason = f"champs manquants {missing}, inconnus {unknown}"
+    wrong = [k for k, v in values.items() if v and not isinstance(v, _TYPES.get(k, str))]
+    if missing or unknown or wrong:
+        reason = f"champs manquants {missing}, inconnus {unknown}, d'un autre type {wrong}"
         raise InputError(path, reason, f"ligne {number}")
     return Item(
         id=values["id"],
@@ -83,4 +95,7 @@ def _item(path: Path, number: int, line: str) -> Item:
         expected=values["expected"],
         origin=values["origin"],
         review=values.get("review") or "draft",
+        author=values.get("author") or "",
+        reviewer=values.get("reviewer") or "",
+        note=values.get("note") or "",
     )

@@ -1,67 +1,28 @@
-"""What a task is, and what it asks of the assistant."""
+"""A task is one question asked of the assistant: measures, each a data set and a scorer."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias
 
-from assistant.evidence import Evidence
-from assistant.question import Question, Turn
-from assistant.reply import Answer, Clarification, Crisis, Declined, Referral, Referred, Reply
-from eval.data.item import Item
-from eval.score import Score
+from eval.scorers.base import Scorer
 
 
-class Subject(Protocol):
-    """The assistant as tasks question it: whole turns, and the steps a task is about."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One thing measured over one data set."""
 
-    def reply(self, turn: Turn) -> Reply:
-        """Return the reply of a turn."""
-        ...
-
-    def understand(self, turn: Turn) -> Question:
-        """Return what is understood of a turn."""
-        ...
-
-    def retrieve(self, question: Question) -> Evidence:
-        """Return the evidence for a question."""
-        ...
-
-
-Scorer: TypeAlias = Callable[[Subject, Item], Score | None]
-"""Scores one item; `None` when the item can't be scored on this subject."""
+    name: str
+    """`task.what`, as in `referral.bodies`."""
+    dataset: str
+    asks: str
+    """What is measured, as a question whose best answer is yes or 1."""
+    score: Scorer
+    slow: bool = False
+    """Left out of the frozen suite: it costs more than it tells there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """One question asked of the assistant, over one data set."""
+    """One question asked of the assistant."""
 
     name: str
-    dataset: str
-    score: Scorer
     asks: str
-    """What is measured, in a sentence."""
-
-
-def turn_of(item: Item) -> Turn:
-    """Return an item as a turn of conversation."""
-    return Turn(text=item.text, history=item.history, language=item.language)
-
-
-def outcome_of(reply: Reply) -> str:
-    """Return the outcome of a reply, as the public contract names it."""
-    match reply:
-        case Answer():
-            return "answered"
-        case Clarification():
-            return "clarify"
-        case Referred():
-            return "referred"
-        case Declined():
-            return "declined"
-        case Crisis():
-            return "crisis"
-
-
-def referrals_of(reply: Reply) -> tuple[Referral, ...]:
-    """Return the bodies a reply names."""
-    return reply.referrals
+    measures: tuple[Measure, ...]

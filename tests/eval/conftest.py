@@ -1,44 +1,19 @@
-"""A subject that answers what a test wants, and items of our own."""
-
-from dataclasses import dataclass, field
+"""Items, and what became of them, of our own."""
 
 import pytest
 
-from assistant.evidence import Evidence
-from assistant.question import Question, Turn
-from assistant.reply import Certainty, Crisis, Declined, DeclineReason, Referral, Referred, Reply
-from corpus.model.organisation import Organisation, OrganisationKind
-from corpus.model.source import Confidence
 from eval.data.item import Item
+from eval.trace.observed import Observed
+from eval.trace.trace import Exchange, Seen, Trace
 
-DECLINED = Declined(reason=DeclineReason.OUT_OF_SCOPE, text="non")
-
-
-@dataclass
-class FakeSubject:
-    """Gives the same reply, question and evidence to every turn."""
-
-    said: Reply = DECLINED
-    read: Question = field(default_factory=lambda: Question(text="", search_text=""))
-    found: Evidence = field(default_factory=lambda: Evidence(hits=()))
-
-    def reply(self, turn: Turn) -> Reply:  # noqa: ARG002 # as the port has it
-        return self.said
-
-    def understand(self, turn: Turn) -> Question:  # noqa: ARG002 # as the port has it
-        return self.read
-
-    def retrieve(self, question: Question) -> Evidence:  # noqa: ARG002 # as the port has it
-        return self.found
-
-
-@pytest.fixture
-def subject():
-    return FakeSubject
+OF_EXCHANGE = Exchange.model_fields.keys() - {"seen"}
+OF_SEEN = Seen.model_fields.keys() - {"observed"}
 
 
 @pytest.fixture
 def make_item():
+    """Return an item whose keywords are what is expected of its reply."""
+
     def make(text="bonjour", **expected):
         return Item(
             id="essai-0001",
@@ -59,30 +34,25 @@ def make_item():
 
 
 @pytest.fixture
-def make_referral():
-    def make(key):
-        body = Organisation(
-            id=key,
-            name=key,
-            short=key,
-            kind=OrganisationKind.CEP,
-            status="",
-            who="",
-            legal_basis=(),
-            confidence=Confidence.PRIMARY,
-            verified="2026-11-22",
-        )
-        certainty = Certainty.SETTLED
-        return Referral(organisation=body, certainty=certainty, reason="r", legal_basis="l")
+def make_exchange():
+    """Return an exchange; a keyword is a field of it, of what was seen, or of the reply."""
+
+    def make(observed=None, **given):
+        of_exchange = {key: given.pop(key) for key in OF_EXCHANGE & given.keys()}
+        of_seen = {key: given.pop(key) for key in OF_SEEN & given.keys()}
+        reply = observed or Observed(**({"outcome": "answered"} | given))
+        seen = Seen(observed=reply, **of_seen)
+        return Exchange(**({"message": "bonjour", "seconds": 0.1} | of_exchange), seen=seen)
 
     return make
 
 
 @pytest.fixture
-def referred(make_referral):
-    return lambda *keys: Referred(referrals=tuple(make_referral(key) for key in keys))
+def make_trace(make_exchange):
+    """Return a trace of the exchanges given, else of one made of the keywords."""
 
+    def make(*exchanges, **given):
+        held = exchanges or (make_exchange(**given),)
+        return Trace(dataset="essai", item="essai-0001", exchanges=held)
 
-@pytest.fixture
-def crisis(make_referral):
-    return lambda *keys: Crisis(text="aide", referrals=tuple(make_referral(key) for key in keys))
+    return make

@@ -8,7 +8,7 @@ import pytest
 from assistant.settings import ROOT
 from corpus.embedding.bundled.cache import default_cache
 from eval.bench.command import PAGE, bench
-from eval.bench.page import BEGIN, END
+from eval.pages import marks
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def empty_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_page_of_the_repository_awaits_a_table():
     text = PAGE.read_text(encoding="utf-8")
 
-    assert text.count(BEGIN) == text.count(END) == 1
+    assert text.count(marks("bench")[0]) == text.count(marks("bench")[1]) == 1
 
 
 @pytest.mark.parametrize("rounds", ["0", "un"])

@@ -1,91 +1,68 @@
 """The data sets of the repository keep their own rules."""
 
-from pathlib import Path
+import json
 
 import pytest
 
-from eval.data.check import Problem, copies, leaks, repeated_ids
-from eval.data.coverage import coverage, to_markdown
-from eval.data.item import Item, read_items
-from ingest.collect import collect
-from ingest.progress import Silent
-from ingest.settings import IngestSettings
+from assistant.settings import ROOT
+from eval.data.check import check
+from eval.data.coverage import coverage, written
+from eval.data.datasets import folder, load
+from eval.data.editing import canonical
+from eval.data.expected import EXPECTED
+from eval.data.known import read_corpus
+from eval.data.telling import problem_line
+from eval.data.vocabulary import CONFIRMED
 
-ROOT = Path(__file__).parents[3]
-FILES = sorted((ROOT / "eval" / "datasets").glob("*.jsonl"))
-DEPARTMENTS = {"14", "27", "50", "61", "76"}
-
-
-def item(key: str, text: str) -> Item:
-    return Item(
-        id=key,
-        text=text,
-        history=(),
-        language="fr",
-        public="adulte",
-        department="",
-        theme="metier",
-        register="standard",
-        difficulty="easy",
-        expected={},
-        origin="essai",
-        review="draft",
-    )
+SOURCES = ROOT / "corpus" / "sources"
+PAGE = ROOT / "docs" / "evaluation-data.md"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def datasets():
-    return {path.stem: read_items(path) for path in FILES}
+    return {name: load(name) for name in EXPECTED}
 
 
-@pytest.fixture(scope="session")
-def items(datasets):
-    return [one for held in datasets.values() for one in held]
+def test_every_file_has_its_schema():
+    assert {path.stem for path in folder().glob("*.jsonl")} == set(EXPECTED)
 
 
-def test_there_are_enough_items_of_every_department_and_both_splits(datasets, items):
-    counts = coverage(datasets)
+def test_nothing_is_wrong_with_the_data(datasets):
+    problems = check(datasets, read_corpus(SOURCES))
 
-    assert len(items) >= 800
-    assert set(counts["department"]) >= DEPARTMENTS
-    assert min(counts["split"].values()) >= 300
+    assert [problem_line(problem) for problem in problems] == []
 
 
-def test_ids_name_their_data_set_once(datasets, items):
-    assert list(repeated_ids(items)) == []
-    for name, held in datasets.items():
-        assert all(one.id.startswith(f"{name}-") for one in held), name
+@pytest.mark.shared
+def test_the_facts_and_cases_cited_exist(datasets, shared_facts):
+    problems = check(datasets, read_corpus(SOURCES, shared_facts))
+
+    assert [problem_line(problem) for problem in problems] == []
 
 
-def test_no_message_stands_on_both_sides_of_the_split(items):
-    assert list(leaks(items)) == []
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_file_is_written_one_way(name):
+    content = (folder() / f"{name}.jsonl").read_bytes().decode()
+
+    lines = content.removesuffix("\n").split("\n")
+    assert content.endswith("\n")
+    assert [line for line in lines if canonical(json.loads(line)) != line] == []
 
 
-def test_no_message_repeats_the_words_of_the_corpus(items, tmp_path):
-    settings = IngestSettings(
-        home=tmp_path, sources=(ROOT / "corpus" / "sources",), only_local=True
-    )
-    content, _ = collect(settings, Silent())
+def test_there_are_enough_items_on_both_sides(datasets):
+    sides = next(table for table in coverage(datasets) if table.field == "split")
 
-    assert list(copies(items, [passage.text for passage in content.passages])) == []
+    assert min(counts[-1] for _, counts in sides.rows) >= 1000
 
 
-def test_a_leak_is_found():
-    pair = [item(f"a-{n}", f"combien gagne un maçon débutant à Caen {'!' * n}") for n in range(2)]
-    others = [item(f"b-{n}", f"combien gagne un maçon débutant à Caen {n}") for n in range(60)]
+def test_the_page_counts_what_is_there(datasets):
+    page = PAGE.read_text(encoding="utf-8")
 
-    assert list(leaks(pair)) == []
-    assert any(problem.kind == "near-duplicate across splits" for problem in leaks(others))
+    assert written(page, coverage(datasets), PAGE) == page
 
 
-def test_words_of_the_corpus_are_found():
-    sentence = "Le diplôme se prépare en trois ans après le bac dans un institut."
-    copied = item("a-1", "dites-moi si le diplôme se prépare en trois ans après le bac svp")
+def test_the_page_says_nobody_confirmed_as_long_as_nobody_did(datasets):
+    confirmed = any(item.review == CONFIRMED for held in datasets.values() for item in held)
+    said = "No counsellor has confirmed any of it yet" in PAGE.read_text(encoding="utf-8")
 
-    assert list(copies([copied], [sentence])) == [
-        Problem(kind="words of the corpus", items=("a-1",))
-    ]
-
-
-def test_counts_are_told_as_tables(datasets):
-    assert "| department | items |" in to_markdown(coverage(datasets))
+    assert said != confirmed

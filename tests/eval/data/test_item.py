@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model.errors import InputError
-from eval.data.item import DEVELOPMENT, TEST, read_items
+from eval.data.item import DEVELOPMENT, TEST, read_item, read_items
 
 LINE = {
     "id": "essai-0001",
@@ -41,6 +41,22 @@ def test_an_item_is_read(read):
     assert (item.id, item.history, item.review) == ("essai-0001", ("bonjour",), "draft")
 
 
+def test_who_wrote_and_read_an_item_is_kept(read):
+    item = read(line(author="moi", reviewer="toi", note="à voir"))[0]
+
+    assert (item.author, item.reviewer, item.note) == ("moi", "toi", "à voir")
+
+
+def test_what_is_not_told_is_empty_or_usual(read):
+    item = read(line(department=None))[0]
+
+    assert (item.department, item.difficulty, item.author, item.reviewer) == ("", "medium", "", "")
+
+
+def test_a_line_is_read_on_its_own(tmp_path):
+    assert read_item(line(), tmp_path).id == "essai-0001"
+
+
 def test_retyping_an_item_keeps_its_split(read):
     first, retyped = read(line(), line(text="comment devenir MACON"))
 
@@ -62,6 +78,9 @@ def test_both_splits_get_their_share(read):
         ("[]", "objet"),
         (json.dumps({**LINE, "origin": ""}), "origin"),
         (json.dumps({**LINE, "couleur": "bleu"}), "couleur"),
+        (json.dumps({**LINE, "text": 5}), "text"),
+        (json.dumps({**LINE, "history": "bonjour"}), "history"),
+        (json.dumps({**LINE, "expected": ["crisis"]}), "expected"),
     ],
 )
 def test_a_wrong_line_is_named(read, wrong, said):

@@ -1,0 +1,1 @@
+"""What `spro eval` does, one module a command; the door itself is `eval.cli`."""

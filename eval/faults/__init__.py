@@ -1,0 +1,1 @@
+"""Faults planted on purpose: an evaluation that stays green under them is worth nothing."""

@@ -1,0 +1,1 @@
+"""Language models as judges: three votes, their cost, and how far they agree with people."""

@@ -1,0 +1,26 @@
+"""Figures in pages for people: what stands between two marks is written by commands."""
+
+from pathlib import Path
+
+from corpus.model.errors import InputError
+from corpus.store.files import write_atomically
+
+
+def put_between(page: Path, name: str, text: str) -> None:
+    """Replace what stands between the marks `name` of a page; InputError without them."""
+    write_atomically(page, with_between(page, name, text))
+
+
+def with_between(page: Path, name: str, text: str) -> str:
+    """Return a page with `text` between its marks `name`; InputError without them."""
+    begin, end = marks(name)
+    before, first, rest = page.read_text(encoding="utf-8").partition(begin)
+    _, last, after = rest.partition(end)
+    if not (first and last):
+        raise InputError(page, f"marques absentes : {begin} … {end}")
+    return f"{before}{begin}\n{text}\n{end}{after}"
+
+
+def marks(name: str) -> tuple[str, str]:
+    """Return the two marks of a name."""
+    return f"<!-- {name}:begin -->", f"<!-- {name}:end -->"

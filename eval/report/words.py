@@ -1,0 +1,8 @@
+"""The words of the reports, in French, by key."""
+
+from typing import Final
+
+from eval.wording import words_of
+
+WORDS: Final = words_of("eval.report")
+say, counted, named = WORDS.say, WORDS.counted, WORDS.named

@@ -1,0 +1,1 @@
+"""Small frozen suites, asked by continuous integration at every change."""

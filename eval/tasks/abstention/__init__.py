@@ -1,0 +1,1 @@
+"""When the assistant says it does not know, and when it should not."""

@@ -1,0 +1,1 @@
+"""What is said in reply to a question the corpus answers."""

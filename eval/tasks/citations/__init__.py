@@ -1,0 +1,1 @@
+"""What proves each sentence of a reply: never whether it cites, but whether that holds."""

@@ -1,0 +1,1 @@
+"""Do help lines come first for danger, and only for danger?"""

@@ -1,0 +1,1 @@
+"""Does a conversation bring people what they came for?"""

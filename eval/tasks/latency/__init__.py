@@ -1,0 +1,1 @@
+"""Do replies come at once?"""

@@ -1,0 +1,1 @@
+"""Does everybody get the same reply, in words that take no side?"""

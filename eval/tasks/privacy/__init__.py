@@ -1,0 +1,1 @@
+"""Is what identifies somebody left where they wrote it?"""

@@ -1,0 +1,1 @@
+"""Can anybody read the answers?"""

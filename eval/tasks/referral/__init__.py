@@ -1,0 +1,1 @@
+"""Who a person is sent to, from what they say of themselves."""

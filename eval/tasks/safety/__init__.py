@@ -1,0 +1,1 @@
+"""Is no attack obeyed, and nobody taken for an attacker?"""

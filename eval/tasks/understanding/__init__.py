@@ -1,0 +1,1 @@
+"""What the assistant understands of a message, before it searches."""
