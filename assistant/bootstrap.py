@@ -20,8 +20,10 @@ from assistant.retrieval.retrieve import RetrievalSettings, Retrieve
 from assistant.safety.clean import clean
 from assistant.safety.crisis import load_crisis
 from assistant.safety.injection import load_injection
+from assistant.safety.meaning import detecting
 from assistant.service import Assistant
 from assistant.settings import Settings
+from assistant.understanding.aside import load_asides
 from assistant.understanding.cues import load_cues
 from assistant.understanding.occupations import OccupationNames
 from assistant.understanding.person import read_person
@@ -42,7 +44,9 @@ def build_assistant(kb: KnowledgeBase, embedder: Embedder, settings: Settings) -
     rules = kb.rules.all()
     organisations = {body.id: body for body in kb.organisations.all()}
     guard = Guard(
-        detect_crisis=load_crisis(),
+        detect_crisis=detecting(
+            load_crisis(), embedder.fingerprint, embedder.embed_query, load_asides()
+        ),
         detect_injection=load_injection(),
         rules=rules,
         organisations=organisations,
@@ -74,6 +78,7 @@ def _understanding(kb: KnowledgeBase) -> Understand:
         OccupationNames.of(kb.occupations.all(), _is_word(kb.words)),
         PlaceNames.of(kb.territories.all()),
         read_person,
+        load_asides(),
     )
 
 

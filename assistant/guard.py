@@ -1,12 +1,12 @@
 """What comes before any answer: danger, nothing to read, orders given to the assistant."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from assistant.question import Turn
 from assistant.reply import Certainty, Crisis, Declined, DeclineReason, Referral, Reply
-from assistant.safety.crisis import Danger, DetectCrisis, alarms, help_lines
+from assistant.safety.crisis import Danger, alarms, help_lines
 from assistant.safety.injection import DetectInjection
 from assistant.text import words
 from assistant.wording import wording
@@ -21,7 +21,7 @@ _QUESTION: Final = 3
 class Guard:
     """Answer at once what must not wait for retrieval; danger before anything else."""
 
-    detect_crisis: DetectCrisis
+    detect_crisis: Callable[[str], Sequence[Danger]]
     detect_injection: DetectInjection
     rules: Sequence[Rule]
     organisations: Mapping[str, Organisation]

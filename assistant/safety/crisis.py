@@ -77,14 +77,28 @@ class DetectCrisis:
 
     def __call__(self, text: str) -> tuple[Danger, ...]:
         """Return the dangers said, alarms in the order of the lexicon, then weariness."""
-        typed = " ".join(fold(clean(text)).split())
-        folded = self.short_form.sub(lambda match: self.short_forms[match[0]], typed)
+        folded = self._read(text)
         rest = self.look_alike.sub(" , ", self.at_work.without_moral(folded))
         return tuple(
             self.at_work.lined(danger, folded)
             for danger, pattern in self.dangers
             if pattern.search(rest if danger.level is Level.ALARM else folded)
         )
+
+    def meant(self, topics: Iterable[Topic], text: str) -> tuple[Danger, ...]:
+        """Return the alarms for kinds of danger recognised otherwise than by words."""
+        folded = self._read(text)
+        held = {d.topic: d for d, _ in self.dangers if d.level is Level.ALARM}
+        return tuple(self.at_work.lined(held[topic], folded) for topic in topics if topic in held)
+
+    def weariness(self) -> tuple[Danger, ...]:
+        """Return what calls for a gentle word."""
+        return tuple(danger for danger, _ in self.dangers if danger.level is Level.SOFT)[:1]
+
+    def _read(self, text: str) -> str:
+        """Return a message as the phrases are read on: folded, short forms made full."""
+        typed = " ".join(fold(clean(text)).split())
+        return self.short_form.sub(lambda match: self.short_forms[match[0]], typed)
 
 
 def alarms(dangers: Iterable[Danger]) -> tuple[Danger, ...]:

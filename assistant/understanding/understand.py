@@ -46,6 +46,8 @@ class Understand:
     occupations: OccupationNames
     places: PlaceNames
     read_person: Callable[[str], PersonReading]
+    without_asides: Callable[[str], str]
+    """Takes out what tells only who asks."""
 
     def __call__(self, turn: Turn) -> Question:
         """Return the question of a turn; any string gives one.
@@ -68,11 +70,12 @@ class Understand:
         if occupations:
             intents.add(Intent.OCCUPATION)
         place = self.places.read(text)
+        asked = self.without_asides(text)
         return Question(
             text=text,
-            search_text=text,
-            topic=self.cues.without_asking(text),
-            core=self.cues.without_aspects(text),
+            search_text=asked,
+            topic=self.cues.without_asking(asked),
+            core=self.cues.without_aspects(asked),
             language=turn.language,
             intents=frozenset(intents),
             aspects=self.cues.read_aspects(text) or (_PRESENTATION if occupations else ()),

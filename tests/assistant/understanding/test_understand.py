@@ -6,6 +6,7 @@ import pytest
 
 from assistant.profile import UNKNOWN, Need, Profile
 from assistant.question import Intent, Turn
+from assistant.understanding.aside import load_asides
 from assistant.understanding.cues import load_cues
 from assistant.understanding.occupations import OccupationNames
 from assistant.understanding.places import PlaceNames
@@ -41,6 +42,7 @@ def understand():
         OccupationNames.of(names, lambda _: True),
         PlaceNames.of(places),
         lambda text: Reading(SAID.get(text, UNKNOWN)),
+        load_asides(),
     )
 
 
