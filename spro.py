@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from eval.cli import app as evaluation
+from eval.cli.main import app as evaluation
 
 app = typer.Typer(
     help="Assistant d'orientation du SPRO de Normandie.",
@@ -99,6 +99,11 @@ def main() -> None:
         sys.exit(130)
     except SproError as error:
         sys.stderr.write(f"{error}\n")
+        sys.exit(2)
+    except ModuleNotFoundError as error:
+        if "eval" not in sys.argv:
+            raise
+        sys.stderr.write(f"{error.name} manque : pip install 'spro-assistant[eval]'\n")
         sys.exit(2)
 
 

@@ -57,6 +57,8 @@ class Question:
 
     text: str
     """The message, cleaned."""
+    asked: str = ""
+    """The message without what tells only who asks."""
     search_text: str
     """What is searched by meaning: the message, made standalone."""
     bodies: tuple[str, ...] = ()

@@ -2,8 +2,7 @@
 
 import os
 
-# Libraries of evaluation tell their makers what is measured unless told not to; each reads its
-# variable at its first call, so it is set before any of them is imported.
-os.environ["RAGAS_DO_NOT_TRACK"] = "true"
-os.environ["ANONYMIZED_TELEMETRY"] = "false"
-os.environ["LANGSMITH_TRACING"] = "false"
+# ragas and Chroma tell their makers what is measured unless told not to; each reads its variable at
+# its first call, so it is set before either is imported. Who set it otherwise is obeyed.
+os.environ.setdefault("RAGAS_DO_NOT_TRACK", "true")
+os.environ.setdefault("ANONYMIZED_TELEMETRY", "false")

@@ -7,14 +7,18 @@ from corpus.store.files import write_atomically
 
 
 def put_between(page: Path, name: str, text: str) -> None:
-    """Replace what stands between the marks `name` of a page; InputError without them."""
+    """Replace what stands between the marks `name` of a page; InputError without page or marks."""
     write_atomically(page, with_between(page, name, text))
 
 
 def with_between(page: Path, name: str, text: str) -> str:
-    """Return a page with `text` between its marks `name`; InputError without them."""
+    """Return a page with `text` between its marks `name`; InputError without page or marks."""
     begin, end = marks(name)
-    before, first, rest = page.read_text(encoding="utf-8").partition(begin)
+    try:
+        held = page.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(page, "page absente ou illisible") from error
+    before, first, rest = held.partition(begin)
     _, last, after = rest.partition(end)
     if not (first and last):
         raise InputError(page, f"marques absentes : {begin} … {end}")

@@ -77,6 +77,20 @@ def test_help_loads_nothing_heavy(arguments):
     assert done.stdout.endswith("loaded: []\n")
 
 
+def test_without_the_extra_the_evaluation_says_what_to_install(tmp_path):
+    program = (
+        "import sys; sys.modules['scipy'] = None; import spro; "
+        "sys.argv = ['spro', 'eval', 'compare', 'a', 'b']; spro.main()"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 2
+    assert "spro-assistant[eval]" in done.stderr
+
+
 def test_help_answers_at_once(spro):
     started = time.perf_counter()
 

@@ -35,8 +35,9 @@ class Coverage:
         """Return the words of the message no sentence is about, as they were typed."""
         held = {term for sentence in sentences for term in self.terms(_spoken(sentence))}
         named = [word for match in question.occupations for word in match.name.split()]
-        typed = {fold(word): word for word in _WORD.findall(question.text)}
-        asked = dict.fromkeys(words(self.rest(question.text)))
+        said = question.asked or question.text
+        typed = {fold(word): word for word in _WORD.findall(said)}
+        asked = dict.fromkeys(words(self.rest(said)))
         return tuple(
             typed.get(word, word)
             for word in asked
@@ -47,6 +48,9 @@ class Coverage:
         """Return whether a word may be what the question is about."""
         if _YEAR.fullmatch(word):
             return True
+        if any(character.isdigit() for character in word):
+            # A number of the person's own (account, phone, file) is never said again.
+            return False
         if len(word) < _SHORTEST or any(fuzz.ratio(word, name) >= _NEAR for name in named):
             return False
         return len(word) >= _LONG or self.is_word(word)

@@ -73,6 +73,7 @@ class Understand:
         asked = self.without_asides(text)
         return Question(
             text=text,
+            asked=asked,
             search_text=asked,
             topic=self.cues.without_asking(asked),
             core=self.cues.without_aspects(asked),

@@ -12,14 +12,15 @@ from rich.table import Table
 from assistant.settings import Settings
 from eval.commands.freeze import BASE
 from eval.commands.gate import verdict_of
-from eval.commands.inputs import Inputs, inputs
+from eval.commands.inputs import Inputs, WrongUseError, inputs
 from eval.commands.measure import frozen_day, frozen_run
 from eval.commands.words import say
 from eval.faults.planted import FAULTS
 from eval.gate.gate import Verdict
 from eval.gate.thresholds import default_path, read_thresholds
 from eval.pages import put_between
-from eval.runs.folder import read_results
+from eval.runs.compare import incomparable
+from eval.runs.folder import Results, read_results
 from eval.subjects.base import Subject
 from eval.subjects.in_process import InProcess
 from eval.wording.figures import ABSENT, whole
@@ -64,7 +65,8 @@ def faults(settings: Settings, names: Sequence[str], page: Path | None = None) -
 def try_faults(given: Inputs, names: Sequence[str]) -> Iterator[Tried]:
     """Yield the verdict of the gate on the assistant with each fault planted.
 
-    Only the tasks that should see a fault are run: what is red on them is red on the whole.
+    Only the tasks that should see a fault are asked again; the others keep the results of the base,
+    so that the verdict is that of the whole suite, with its correction for all its measures.
     """
     for name in names:
         fault = FAULTS[name]
@@ -73,11 +75,20 @@ def try_faults(given: Inputs, names: Sequence[str]) -> Iterator[Tried]:
 
 
 def verdict_on(given: Inputs, subject: Subject, tasks: Sequence[str] = ()) -> Verdict:
-    """Return what the gate says of a subject on the frozen suite, all tasks or some."""
+    """Return what the gate says of a subject on the frozen suite, some tasks asked or all."""
+    base = read_results(BASE)
     with TemporaryDirectory() as folder:
         results = frozen_run(given, subject, Path(folder) / "run", tasks)
-    demanded = read_thresholds(default_path())
-    return verdict_of(results, read_results(BASE), demanded.of(tasks) if tasks else demanded)
+    if lost := incomparable(results, base):
+        raise WrongUseError(say("report.incomparable", why=" ; ".join(lost)))
+    return verdict_of(_completed(results, base), base, read_thresholds(default_path()))
+
+
+def _completed(results: Results, base: Results) -> Results:
+    """Return results in which the tasks that were not asked have the results of the base."""
+    asked = set(results.about.tasks)
+    kept = tuple(one for one in base.measures if one.task not in asked)
+    return results.model_copy(update={"measures": (*results.measures, *kept)})
 
 
 def _table(sound: Verdict, tried: Sequence[Tried]) -> Table:
@@ -89,7 +100,7 @@ def _table(sound: Verdict, tried: Sequence[Tried]) -> Table:
     table.add_row(say("faults.sound"), "", _red(sound), "" if sound.green else "!")
     for one in tried:
         mark = say("faults.caught" if one.caught else "faults.missed")
-        table.add_row(one.name, FAULTS[one.name].breaks, _red(one.verdict), mark)
+        table.add_row(one.name, say(f"breaks.{one.name}"), _red(one.verdict), mark)
     return table
 
 
@@ -97,7 +108,7 @@ def _markdown(tried: Sequence[Tried]) -> str:
     """Return the table of the documentation."""
     head = "| fault | what it breaks | measures that turned red | seen |\n|---|---|---|---|"
     rows = (
-        f"| `{one.name}` | {FAULTS[one.name].breaks} | {_red(one.verdict)} "
+        f"| `{one.name}` | {FAULTS[one.name].breaks} | {_red(one.verdict, mark='`')} "
         f"| {'yes' if one.caught else '**no**'} |"
         for one in tried
     )

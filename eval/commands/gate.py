@@ -1,5 +1,6 @@
 """`spro eval gate`: green or red, and why."""
 
+import sys
 from pathlib import Path
 
 from rich.console import Console
@@ -10,7 +11,7 @@ from eval.commands.words import counted, say
 from eval.gate.gate import Broken, Kind, Verdict, gate
 from eval.gate.thresholds import Thresholds, default_path, read_thresholds
 from eval.report.badge import verdict_badge
-from eval.runs.compare import compare
+from eval.runs.compare import compare, incomparable
 from eval.runs.folder import Results, read_results
 from eval.wording.figures import ABSENT, percent, points, whole
 
@@ -20,9 +21,12 @@ _NAMED = 12
 
 def judge(run: Path, base: Path | None, thresholds: Path | None, badge_to: Path | None) -> int:
     """Print the verdict on a run, write its badge, and return 1 when it is red."""
-    results = read_results(run)
-    demanded = read_thresholds(thresholds or default_path())
-    verdict = verdict_of(results, read_results(base) if base else None, demanded)
+    results, against = read_results(run), read_results(base) if base else None
+    if against and (why := incomparable(results, against)):
+        sys.stderr.write(say("report.incomparable", why=" ; ".join(why)) + "\n")
+        return 1
+    demanded = read_thresholds(thresholds or default_path()).of(tasks_of(results))
+    verdict = verdict_of(results, against, demanded)
     show(verdict, Console())
     if badge_to is not None:
         write_atomically(badge_to, verdict_badge(verdict))
@@ -32,6 +36,11 @@ def judge(run: Path, base: Path | None, thresholds: Path | None, badge_to: Path 
 def verdict_of(results: Results, base: Results | None, demanded: Thresholds) -> Verdict:
     """Return the verdict on a run, beside its base where there is one."""
     return gate(results, compare(results, base) if base else [], demanded)
+
+
+def tasks_of(results: Results) -> tuple[str, ...]:
+    """Return the tasks a run was asked, so that no other is demanded of it."""
+    return results.about.tasks or tuple({measure.task for measure in results.measures})
 
 
 def show(verdict: Verdict, console: Console) -> None:

@@ -13,11 +13,11 @@ from corpus.model.errors import SproError
 from eval.commands.words import say
 from eval.data.datasets import load
 from eval.data.item import DEVELOPMENT, TEST, Item
+from eval.data.vocabulary import DISPUTED
 from eval.scripts.all import SCRIPTS
 from eval.subjects.base import Subject
 from eval.subjects.in_process import InProcess
 from eval.subjects.opening import Opened, open_assistant, own_records
-from eval.suites.frozen import DISPUTED
 from eval.tasks.all import TASKS
 from eval.tasks.base import Task
 
@@ -29,7 +29,10 @@ RECIPE: Final = "recipe"
 FROZEN: Final = "frozen"
 """What a run of the frozen suite says it is."""
 KEY: Final = "SPRO_EVAL_KEY"
-"""Environment variable that holds the key of the models asked, where they need one."""
+"""Environment variable that holds the key of the chat measured, where it needs one."""
+JUDGE_KEY: Final = "SPRO_JUDGE_KEY"
+USER_KEY: Final = "SPRO_USER_KEY"
+"""Keys of the judge and of the model that plays users: no maker is sent another's."""
 
 
 class WrongUseError(SproError):
@@ -50,6 +53,10 @@ class Inputs:
     def close(self) -> None:
         """Close what was opened."""
         self._open.close()
+
+    def kept(self, model: "ChatModel") -> "ChatModel":
+        """Return a model that is closed with the rest."""
+        return self._open.enter_context(closing(model))
 
     @property
     def embedder(self) -> BundledEmbedder:
@@ -104,14 +111,14 @@ class Inputs:
         return self._open.enter_context(closing(chat))
 
 
-def chat_model(name: str, **options: Any) -> "ChatModel":  # noqa: ANN401 # options of the model
-    """Return the model at an address, `model@http://…`, with the key of the environment."""
+def chat_model(name: str, key: str = KEY, **options: Any) -> "ChatModel":  # noqa: ANN401 # options of the model
+    """Return the model at an address, `model@http://…`; `key` names its variable."""
     from eval.subjects.chat_model import ChatModel  # noqa: PLC0415 # extra `eval`
 
     model, at, address = name.partition("@")
     if not at or not address.startswith("http"):
         raise WrongUseError(say("inputs.model", name=name))
-    return ChatModel(base_url=address, model=model, key=os.environ.get(KEY, ""), **options)
+    return ChatModel(base_url=address, model=model, key=os.environ.get(key, ""), **options)
 
 
 @contextmanager

@@ -2,23 +2,29 @@
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from rich.console import Console
 
 from assistant.settings import Settings
-from eval.commands.inputs import FROZEN, Inputs, chat_model, inputs, items_of, tasks_named
+from eval.commands.inputs import (
+    FROZEN,
+    Inputs,
+    WrongUseError,
+    inputs,
+    items_of,
+    tasks_named,
+)
+from eval.commands.models import NO_MODELS, Models
 from eval.commands.progress import asking
 from eval.commands.report import write_reports
 from eval.commands.words import say
 from eval.data.item import DEVELOPMENT, Item
 from eval.gate.thresholds import default_path, read_thresholds
-from eval.judges.base import Judge
-from eval.judges.measures import TEMPERATURE, judge_measures, open_judge
-from eval.judges.spending import Spending
-from eval.runs.folder import Results
+from eval.judges.spending import Price
+from eval.runs.folder import Results, RunFolder
 from eval.runs.run import Plan, run
 from eval.subjects.base import Subject
 from eval.subjects.opening import own_records
@@ -26,6 +32,8 @@ from eval.subjects.records import record_texts
 from eval.suites import frozen
 from eval.tasks.base import Task
 from eval.tasks.ragas.task import ragas_measures
+
+SERVED = "served"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,42 +49,60 @@ class Request:
     workers: int = 2
     quick: bool = False
     judge: str = ""
+    price: Price | None = None
+    users: str = ""
     results: Path = Path("eval/results")
     resume: Path | None = None
     base: Path | None = None
+    thresholds: Path | None = None
+    day: date | None = None
+    """Day the questions are answered on; today, or that of the suite, unless a run is resumed."""
+
+    def __post_init__(self) -> None:
+        """Refuse a frozen suite of the test split: it is drawn from the development split."""
+        if self.frozen and self.split != DEVELOPMENT:
+            raise WrongUseError(say("inputs.frozen"))
 
 
 def measure(settings: Settings, request: Request) -> int:
     """Measure each subject on the same items, then write and print the reports of the first."""
     ours, *others = measured(settings, request)
-    write_reports(ours, others, request.base, Console())
+    write_reports(ours, others, request.base, Console(), request.thresholds)
     return 0
 
 
 def measured(settings: Settings, request: Request) -> list[Path]:
     """Measure each subject on the same items, and return the folders of their runs."""
     folder = request.resume or request.results / f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
-    day = frozen_day() if request.frozen else datetime.now(UTC).date()
+    request = _resumed(request, folder) if request.resume else request
+    day = request.day or (frozen_day() if request.frozen else datetime.now(UTC).date())
     items = frozen_items() if request.frozen else items_of(request.split)
     with inputs(settings, served=request.served, day=day) as given:
-        judge = _judge(given, request.judge) if request.judge else None
-        tasks = (*_tasks(given, request), *([_judging(judge)] if judge else []))
-        work = _Work(given=given, request=request, tasks=tasks, items=items)
+        models = Models.of(given, judge=request.judge, price=request.price, users=request.users)
+        tasks = (*_tasks(given, request), *models.tasks)
+        work = _Work(given=given, request=request, tasks=tasks, items=items, models=models)
         paths = [work.measured(name, folder) for name in request.subjects]
-    if judge:
-        spent = judge.spending
-        sys.stderr.write(
-            say(
-                "judge.spent",
-                calls=spent.calls,
-                cached=spent.cached,
-                failed=spent.failed,
-                read=spent.read,
-                written=spent.written,
-            )
-            + "\n"
-        )
+    sys.stderr.writelines(f"{line}\n" for line in models.spent)
     return paths
+
+
+def _resumed(request: Request, folder: Path) -> Request:
+    """Return a request that goes on with the runs of a folder: same items, same day."""
+    begun = [RunFolder(path).about() for path in folder.glob("*/") if RunFolder(path).exists]
+    if not begun:
+        raise WrongUseError(say("inputs.resume", path=folder))
+    about = begun[0]
+    known = tuple(task.name for task in tasks_named(()) if task.name in about.tasks)
+    return replace(
+        request,
+        split=about.split,
+        frozen=about.suite == FROZEN,
+        repeats=about.repeats,
+        served=about.versions.get("base") == SERVED,
+        tasks=() if len(known) == len(tasks_named(())) else known,
+        quick="ragas" not in about.tasks,
+        day=date.fromisoformat(about.versions["day"]),
+    )
 
 
 def frozen_items() -> Mapping[str, list[Item]]:
@@ -105,6 +131,7 @@ class _Work:
     request: Request
     tasks: tuple[Task, ...]
     items: Mapping[str, Sequence[Item]]
+    models: Models = NO_MODELS
 
     def measured(self, name: str, folder: Path) -> Path:
         """Measure one subject, and return the folder of its run."""
@@ -117,7 +144,7 @@ class _Work:
     def plan(self, subject: Subject) -> Plan:
         """Return how a subject is measured."""
         request = self.request
-        base = "served" if request.served else "own records"
+        base = SERVED if request.served else "own records"
         return Plan(
             subject=subject,
             tasks=self.tasks,
@@ -127,7 +154,8 @@ class _Work:
             repeats=request.repeats,
             workers=request.workers,
             slow=not request.quick,
-            extra={"day": str(self.given.day), "base": base},
+            scripts=self.models.scripts,
+            extra={"day": str(self.given.day), "base": base, **self.models.versions},
         )
 
 
@@ -144,28 +172,4 @@ def _ragas(given: Inputs) -> Task:
         name="ragas",
         asks="What does a public library say of the same replies?",
         measures=ragas_measures(records, given.embedder),
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Judge:
-    """A judge, and the account of what it costs."""
-
-    judge: Judge
-    spending: Spending
-
-
-def _judge(given: Inputs, name: str) -> _Judge:
-    """Return the judge at an address; its replies are kept, so that none is paid twice."""
-    model = chat_model(name, temperature=TEMPERATURE)
-    judge, spending = open_judge(model, given.embedder, given.settings.home / "eval" / "judge")
-    return _Judge(judge=judge, spending=spending)
-
-
-def _judging(opened: _Judge) -> Task:
-    """Return the measures of a judge model."""
-    return Task(
-        name="judge",
-        asks="What does a judge model say of the same replies?",
-        measures=judge_measures(opened.judge),
     )

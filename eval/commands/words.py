@@ -5,4 +5,4 @@ from typing import Final
 from eval.wording import words_of
 
 WORDS: Final = words_of("eval.commands")
-say, counted = WORDS.say, WORDS.counted
+say, counted, named = WORDS.say, WORDS.counted, WORDS.named

@@ -18,9 +18,9 @@ from assistant.settings import ROOT
 from corpus.model.errors import InputError
 from eval.data.asking import Person, Sitting, dictated
 from eval.data.check import check
-from eval.data.coverage import Table, coverage, written
+from eval.data.coverage import MARK, Table, coverage, to_markdown
 from eval.data.datasets import folder as own_folder
-from eval.data.editing import append, propose, write_whole
+from eval.data.editing import append, propose
 from eval.data.expected import EXPECTED
 from eval.data.item import Item, read_items
 from eval.data.known import read_corpus
@@ -28,6 +28,7 @@ from eval.data.problem import Problem
 from eval.data.telling import problem_detail, problem_line
 from eval.data.vocabulary import DRAFT, FIELDS, READ
 from eval.data.words import named, say
+from eval.pages import put_between
 
 SOURCES: Final = ROOT / "corpus" / "sources"
 SITTING: Final = 20
@@ -166,8 +167,7 @@ def show_coverage(
     try:
         tables = coverage(_load(folder))
         if write is not None:
-            page = written(_read(write), tables, write)
-            write_whole(write, page.encode())
+            put_between(write, MARK, to_markdown(tables))
     except InputError as error:
         return _refuse(screen, str(error))
     for table in tables:

@@ -3,16 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
-from corpus.model.errors import InputError
 from eval.data.item import Item
 from eval.data.problem import Kind, Problem
 from eval.data.vocabulary import Department, Public, values
 
-BEGIN: Final = "<!-- coverage:begin -->"
-END: Final = "<!-- coverage:end -->"
+MARK: Final = "coverage"
+"""What the tables stand between on a page."""
 COUNTED: Final = ("split", "review", "public", "department", "register", "language", "difficulty")
 NEEDED: Final = {"public": values(Public), "department": values(Department)}
 """What must be met in one data set at least."""
@@ -69,19 +67,6 @@ def lacking(datasets: Mapping[str, Sequence[Item]]) -> Iterator[Problem]:
 def to_markdown(tables: Sequence[Table]) -> str:
     """Return the counts as tables."""
     return "\n\n".join(_table(table) for table in tables)
-
-
-def written(page: str, tables: Sequence[Table], path: Path) -> str:
-    """Return a page with the tables between its marks.
-
-    Raises:
-        InputError: the page has not one pair of marks.
-    """
-    before, begin, rest = page.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not (begin and end):
-        raise InputError(path, f"marques absentes : {BEGIN} … {END}")
-    return f"{before}{BEGIN}\n{to_markdown(tables)}\n{END}{after}"
 
 
 def _table(table: Table) -> str:

@@ -1,15 +1,13 @@
 """Changing the data sets: one line is added or replaced, every other keeps its bytes."""
 
 import json
-import os
-import shutil
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from corpus.model.errors import InputError
+from corpus.store.files import write_atomically
 from eval.data.alike import leaks
 from eval.data.check import check_dataset
 from eval.data.item import Item, read_item
@@ -100,31 +98,23 @@ def propose(
 
 def append(path: Path, line: str) -> None:
     """Add a line at the end of a file."""
-    before = path.read_bytes()
-    end = b"" if before.endswith(b"\n") or not before else b"\n"
-    write_whole(path, before + end + line.encode() + b"\n")
+    before = path.read_bytes().decode()
+    end = "" if before.endswith("\n") or not before else "\n"
+    _write(path, f"{before}{end}{line}\n")
 
 
 def replace(path: Path, old: str, new: str) -> bool:
     """Put a line in the place of another; `False`, and nothing done, when it is no longer there."""
-    lines = path.read_bytes().split(b"\n")
-    if lines.count(old.encode()) != 1:
+    lines = path.read_bytes().decode().split("\n")
+    if lines.count(old) != 1:
         return False
-    lines[lines.index(old.encode())] = new.encode()
-    write_whole(path, b"\n".join(lines))
+    lines[lines.index(old)] = new
+    _write(path, "\n".join(lines))
     return True
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file in one go: whoever reads it finds the old one or the new one."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        shutil.copymode(path, beside)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+def _write(path: Path, text: str) -> None:
+    """Write a data set in one go; who may read and write it does not change."""
+    rights = path.stat().st_mode
+    write_atomically(path, text)
+    path.chmod(rights)

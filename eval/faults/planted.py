@@ -38,6 +38,11 @@ FAULTS: Final[Mapping[str, Fault]] = {
         plant=steps.swapped_bodies,
         caught_by=("referral",),
     ),
+    "names-everybody": Fault(
+        breaks="Every body is named to everybody: no referral at all.",
+        plant=steps.names_everybody,
+        caught_by=("referral",),
+    ),
     "partial-model": Fault(
         breaks="A school is praised in each answer.",
         plant=replies.partial,

@@ -68,7 +68,7 @@ def leaking(opened: Opened) -> Subject:
     clean = opened.assistant.clean
 
     def logging_clean(text: str) -> str:
-        _LOG.warning("question: %s", text)
+        _LOG.info("question: %s", text)
         return clean(text)
 
     subject = InProcess(replace(opened.assistant, clean=logging_clean))

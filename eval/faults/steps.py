@@ -9,9 +9,19 @@ from assistant.composition.compose import Compose
 from assistant.evidence import Evidence, Hit
 from assistant.profile import Need, Profile
 from assistant.question import Question, Turn
-from assistant.reply import Citation, Crisis, Draft, DraftSentence, Referral, Reply, Sentence
+from assistant.reply import (
+    Certainty,
+    Citation,
+    Crisis,
+    Draft,
+    DraftSentence,
+    Referral,
+    Reply,
+    Sentence,
+)
 from assistant.service import Assistant
 from corpus.model.document import Passage, Span
+from corpus.model.organisation import OrganisationKind
 from eval.subjects.base import Subject
 from eval.subjects.in_process import InProcess
 from eval.subjects.opening import Opened
@@ -41,6 +51,21 @@ def swapped_bodies(opened: Opened) -> Subject:
         )
 
     return _with(opened.assistant, "swapped-bodies", refer=swapped)
+
+
+def names_everybody(opened: Opened) -> Subject:
+    """Return the assistant that sends everybody to every body."""
+    every = tuple(
+        Referral(
+            organisation=body,
+            certainty=Certainty.SETTLED,
+            reason=f"{body.short} peut vous aider.",
+            legal_basis="aucune",
+        )
+        for body in opened.kb.organisations.all()
+        if body.kind is not OrganisationKind.CRISIS
+    )
+    return _with(opened.assistant, "names-everybody", refer=lambda *_: every)
 
 
 def inventive(assistant: Assistant) -> Assistant:

@@ -28,7 +28,7 @@ SCALE: Final = 10.0
 """The embedder's vectors lie close together: what is learnt is how they differ."""
 FOLDS: Final = 10
 SEED: Final = 20261128
-FALSE_ALARMS: Final = 0.01
+FALSE_ALARMS: Final = 0.007
 """Share of ordinary messages that may raise an alarm, on cross-validated scores."""
 FALSE_SOFT: Final = 0.05
 """Share of ordinary messages that may get a gentle word."""
@@ -91,13 +91,25 @@ def ordinary_messages() -> list[str]:
     """Return messages of the development split in which nobody is in danger."""
     items = (item for name in ORDINARY for item in load(name))
     asked = load_asides()
-    return [
+    plain = [
         asked(item.text)
         for item in items
         if item.split == DEVELOPMENT
         and item.theme != "danger"
         and "crisis" not in item.expected.get("outcome", ())
         and "danger" not in item.expected.get("needs", ())
+    ]
+    return [*plain, *_noise(plain)]
+
+
+def _noise(plain: Sequence[str]) -> list[str]:
+    """Return what people's fingers and pockets send: repeats, letters of no word, lists."""
+    letters = np.random.default_rng(SEED).choice(list("abcdefghijklmnopqrstuvwxyz  "), (40, 60))
+    return [
+        *(" ".join([text] * times) for times in (4, 40) for text in plain[::25]),
+        *(" ".join("".join(row).split()) for row in letters),
+        *(" ".join(text.split()[::-1]) for text in plain[::50]),
+        *(", ".join(plain[n : n + 12]) for n in range(0, 400, 40)),
     ]
 
 

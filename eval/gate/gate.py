@@ -3,11 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from eval.gate.thresholds import Threshold, Thresholds
-from eval.runs.compare import Change
+from eval.runs.compare import Change, pooled
 from eval.runs.folder import Results
 from eval.runs.results import MeasureResult
+
+LEAST: Final = 0.8
+"""Share of the items the base scored under which a mean speaks of too little."""
 
 
 class Kind(StrEnum):
@@ -17,6 +21,8 @@ class Kind(StrEnum):
     FALL = "fall"
     ABSENT = "absent"
     """A measure that is demanded was not taken: silence is not success."""
+    UNSCORED = "unscored"
+    """Many items the base scored are scored no more: a mean over the rest hides them."""
     FAULT = "fault"
     """Items could not be put to the subject."""
 
@@ -52,6 +58,8 @@ def gate(results: Results, changes: Sequence[Change], thresholds: Thresholds) ->
     broken: list[Broken] = []
     for name, threshold in thresholds.measure.items():
         broken += _checked(name, threshold, results.get(name), by_name.get(name))
+    strict = [c for c in changes if (t := thresholds.measure.get(c.measure)) and not t.fall]
+    broken += [_fall(change) for change in pooled(strict) if change.fell]
     return Verdict(broken=tuple(broken), checked=len(thresholds.measure))
 
 
@@ -63,18 +71,33 @@ def _checked(
     if result is None or mean is None:
         yield Broken(measure=name, kind=Kind.ABSENT, found=None, demanded=threshold.floor)
         return
-    if result.faults:
-        yield Broken(measure=name, kind=Kind.FAULT, found=float(result.faults), demanded=0.0)
+    if result.faulted:
+        found = float(result.faults)
+        yield Broken(measure=name, kind=Kind.FAULT, found=found, demanded=0.0, items=result.faulted)
     if mean < threshold.floor:
         items = tuple(score.item for score in result.failures)
         yield Broken(
             measure=name, kind=Kind.FLOOR, found=mean, demanded=threshold.floor, items=items
         )
-    if change and change.fell and change.difference and -change.difference.mean > threshold.fall:
+    if change is None:
+        return
+    if change.fell and change.difference and -change.difference.mean > threshold.fall:
+        yield _fall(change, threshold.fall)
+    shared = change.difference.items if change.difference else 0
+    share = shared / max(1, shared + len(change.lost))
+    if change.lost and share < LEAST:
         yield Broken(
-            measure=name,
-            kind=Kind.FALL,
-            found=change.difference.mean,
-            demanded=-threshold.fall,
-            items=change.worse,
+            measure=name, kind=Kind.UNSCORED, found=share, demanded=LEAST, items=change.lost
         )
+
+
+def _fall(change: Change, let_pass: float = 0.0) -> Broken:
+    """Return a fall beyond chance, with the items that got worse."""
+    found = change.difference.mean if change.difference else None
+    return Broken(
+        measure=change.measure,
+        kind=Kind.FALL,
+        found=found,
+        demanded=-let_pass,
+        items=change.worse,
+    )

@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from corpus.model.errors import InputError
+from eval.judges.base import CUT
 
 Key: TypeAlias = tuple[str, str]
 """An item and a measure."""
 
-CUT: Final = 0.5
-"""From this value on, a reply counts as right."""
 _LABEL: Final = ("item", "measure", "label")
 
 
@@ -32,7 +31,10 @@ def read_labels(path: Path) -> dict[Key, float]:
     Raises:
         InputError: naming the file and the line.
     """
-    lines = path.read_text(encoding="utf-8").splitlines()
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise InputError(path, error.strerror or "illisible") from error
     labels: dict[Key, float] = {}
     for number, line in enumerate(lines, start=1):
         key, label = _label(path, number, line)

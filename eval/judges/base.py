@@ -10,6 +10,8 @@ from typing import Final, Protocol
 VOTES: Final = 3
 QUORUM: Final = 2
 """Valid votes below which nothing is concluded."""
+CUT: Final = 0.5
+"""From this value on, a vote says right."""
 
 
 class Rubric(StrEnum):
@@ -54,16 +56,21 @@ class Judge(Protocol):
 def settled(votes: Sequence[Vote]) -> Vote:
     """Return the median of the valid votes, that of the majority when two agree.
 
-    Without a quorum there is no value: absent, not zero. The reasons are those of the votes at
-    or below the median.
+    Without a quorum there is no value: absent, not zero. Nor is there when two votes are left, one
+    for right and one for wrong. The reasons are those of the votes at or below the median.
     """
     values = [vote.value for vote in votes if vote.valid and vote.value is not None]
     lost = [vote.why for vote in votes if not vote.valid]
-    if len(values) < QUORUM:
+    if len(values) < QUORUM or _split(values):
         return Vote(value=None, why=_told(lost))
     middle = min(max(median(values), 0.0), 1.0)
     harsh = [vote.why for vote in votes if vote.valid and (vote.value or 0.0) <= middle]
     return Vote(value=middle, why=_told((*harsh, *lost)))
+
+
+def _split(values: Sequence[float]) -> bool:
+    """Return whether as many votes say right as wrong."""
+    return 2 * sum(value >= CUT for value in values) == len(values)
 
 
 def _told(reasons: Sequence[str]) -> str:

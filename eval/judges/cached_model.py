@@ -13,7 +13,7 @@ from eval.subjects.chat_model import ChatModel, Completion, Message
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CachedModel:
-    """Ask a model once for the same prompt and seed; one small file a reply."""
+    """Ask a model once for the same prompt, seed and settings; one small file a reply."""
 
     model: ChatModel
     folder: Path
@@ -39,8 +39,8 @@ class CachedModel:
 
     def _path(self, prompt: str, seed: int) -> Path:
         """Return where a reply is kept."""
-        call = [self.model.model, self.model.temperature, seed, prompt]
-        digest = hashlib.sha256(json.dumps(call).encode()).hexdigest()
+        call = [dict(self.model.settings), seed, prompt]
+        digest = hashlib.sha256(json.dumps(call, sort_keys=True).encode()).hexdigest()
         return self.folder / digest[:2] / f"{digest}.json"
 
 

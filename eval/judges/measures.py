@@ -1,6 +1,8 @@
 """Measures whose score is a judge's: told beside the others, never a gate."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -16,21 +18,30 @@ from eval.trace.trace import Exchange, Trace
 
 Reference: TypeAlias = Callable[[Item], str]
 """What a right answer to an item says; empty when nobody wrote one."""
+Heard: TypeAlias = Callable[[Rubric, Item], None]
+"""Told each time the votes on an item are in: judging takes long."""
 
 JUDGED: Final = ("retrieval",)
 """Data sets with messages that deserve an answer."""
 TEMPERATURE: Final = 0.3
 """Above zero, so that three votes are three opinions; each has its seed."""
+LONGEST: Final = 4000
+"""Tokens a judge may write: it takes an answer apart, statement by statement, and gives reasons."""
+WHOLE: Final = 2
+"""Grade of a record that answers an item wholly."""
 _REFUSALS: Final = frozenset({"declined", "clarify", "crisis"})
 _ASKS: Final = {
     Rubric.FAITHFULNESS: "Do the cited texts prove all that is said, in a judge's eyes?",
     Rubric.RELEVANCY: "Does the answer answer the question, in a judge's eyes?",
-    Rubric.CORRECTNESS: "Does the answer say what a right one says, in a judge's eyes?",
+    Rubric.CORRECTNESS: "Do the records that answer bear out what is said, in a judge's eyes?",
 }
 
 
 def judge_measures(
-    judge: Judge, datasets: Sequence[str] = JUDGED, reference: Reference | None = None
+    judge: Judge,
+    datasets: Sequence[str] = JUDGED,
+    reference: Reference | None = None,
+    heard: Heard = lambda *_: None,
 ) -> tuple[Measure, ...]:
     """Return every measure of a judge: `judge.faithfulness` over the first data set, then others.
 
@@ -41,7 +52,7 @@ def judge_measures(
             name=f"judge.{rubric}" if dataset == datasets[0] else f"judge.{rubric}.{dataset}",
             dataset=dataset,
             asks=_ASKS[rubric],
-            score=judged(judge, rubric, reference or stated),
+            score=judged(judge, rubric, reference or stated, heard),
             slow=True,
         )
         for dataset in datasets
@@ -49,14 +60,18 @@ def judge_measures(
     )
 
 
-def judged(judge: Judge, rubric: Rubric, reference: Reference) -> Scorer:
-    """Return the scorer that asks a judge three times; absent for a refusal or without quorum."""
+def judged(
+    judge: Judge, rubric: Rubric, reference: Reference, heard: Heard = lambda *_: None
+) -> Scorer:
+    """Return the scorer that takes three votes at once; absent for a refusal or without quorum."""
 
     def score(item: Item, trace: Trace) -> Score | None:
         case = case_of(item, trace, reference)
         if case is None or not _enough(rubric, case):
             return None
-        votes = [judge.vote(rubric, case, number) for number in range(1, VOTES + 1)]
+        with ThreadPoolExecutor(max_workers=VOTES, thread_name_prefix="vote") as pool:
+            votes = list(pool.map(partial(judge.vote, rubric, case), range(1, VOTES + 1)))
+        heard(rubric, item)
         whole = settled(votes)
         if whole.value is None:
             return None
@@ -87,6 +102,29 @@ def stated(item: Item) -> str:
     return str(item.expected.get("reference") or "")
 
 
+def referring(records: Mapping[str, str]) -> Reference:
+    """Return what a right answer may say, by item: what is written there, else whole records.
+
+    Those are the records labelled as answering the item wholly, never those the answer cites.
+    """
+
+    def reference(item: Item) -> str:
+        relevant: Mapping[str, int] = item.expected.get("relevant") or {}
+        whole = (name for name, grade in relevant.items() if grade == WHOLE)
+        return stated(item) or "\n\n".join(records[name] for name in whole if name in records)
+
+    return reference
+
+
+def judge_versions(model: ChatModel) -> Mapping[str, str]:
+    """Return what a run says of its judge: a vote's number is its seed."""
+    told = model.versions
+    return {
+        "judge": model.address,
+        "judge votes": f"seeds 1-{VOTES}, temperature {told['temperature']}",
+    }
+
+
 def open_judge(
     model: ChatModel, embedder: Embedder, folder: Path, price: Price | None = None
 ) -> tuple[Judge, Spending]:
@@ -94,7 +132,7 @@ def open_judge(
     # ragas takes three seconds to import: only who judges pays for it.
     from eval.judges.ragas_judges import RagasJudge  # noqa: PLC0415
 
-    spending = Spending(price=price or Price())
+    spending = Spending(price=price)
     cached = CachedModel(model=model, folder=folder, spending=spending)
     return RagasJudge(model=cached, embedder=embedder), spending
 

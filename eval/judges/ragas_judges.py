@@ -162,10 +162,16 @@ def _relevancy(hearing: _Hearing, embedder: Embedder, case: Case) -> float:
 
 
 def _correctness(hearing: _Hearing, _: Embedder, case: Case) -> float:
-    """Return how far the answer and the right one say the same (F1 of their claims)."""
-    metric = _in_french(FactualCorrectness(llm=hearing), prompt="claims", nli_prompt="verdicts")
+    """Return the share of what is said that the right texts bear out.
+
+    They are whole records, which say more than was asked: what an answer leaves out is no fault.
+    """
+    metric = _in_french(
+        FactualCorrectness(llm=hearing, mode="precision"), prompt="claims", nli_prompt="verdicts"
+    )
     score = metric.score(response=case.answer, reference=case.reference)
-    return math.nan if _says_nothing(hearing.heard, "claims") else float(score.value)
+    empty = any(_says_nothing(hearing.heard, name) for name in ("claims", "statements"))
+    return math.nan if empty else float(score.value)
 
 
 def _in_french(metric: _Metric, **prompts: str) -> _Metric:

@@ -11,7 +11,7 @@ _MILLION: Final = 1_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Price:
-    """Price of a million tokens, read and written, in one currency."""
+    """Price in euros of a million tokens, read and written."""
 
     read: float = 0.0
     written: float = 0.0
@@ -21,7 +21,7 @@ class Price:
 class Spending:
     """Counts what is asked; safe from several threads."""
 
-    price: Price = field(default_factory=Price)
+    price: Price | None = None
     calls: int = 0
     cached: int = 0
     """Calls answered from the disk, which cost nothing."""
@@ -32,8 +32,10 @@ class Spending:
     _lock: Lock = field(default_factory=Lock, init=False, repr=False, compare=False)
 
     @property
-    def cost(self) -> float:
-        """Return the estimated cost of the tokens counted."""
+    def cost(self) -> float | None:
+        """Return the estimated cost of the tokens counted; nothing when no price was given."""
+        if self.price is None:
+            return None
         return (self.read * self.price.read + self.written * self.price.written) / _MILLION
 
     def paid(self, completion: Completion) -> None:

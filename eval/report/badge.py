@@ -1,4 +1,4 @@
-"""A small image that tells one figure or one verdict, readable by everybody."""
+"""A small image that tells the verdict of the gate, readable by everybody."""
 
 from enum import StrEnum
 from html import escape
@@ -6,7 +6,6 @@ from typing import Final
 
 from eval.gate.gate import Verdict
 from eval.report.words import counted, say
-from eval.wording.figures import percent
 
 _LEFT: Final = "#3b444b"
 _CHARACTER: Final = 6.6
@@ -31,13 +30,6 @@ def verdict_badge(verdict: Verdict | None) -> str:
     broken = len(verdict.broken)
     told = counted("badge.red", broken) if broken else say("badge.unchecked")
     return badge(say("badge.gate"), told, Colour.BAD)
-
-
-def measure_badge(label: str, mean: float | None, floor: float | None = None) -> str:
-    """Return the badge of a measure; green or red beside its floor, neutral without one."""
-    if mean is None or floor is None:
-        return badge(label, percent(mean), Colour.NEUTRAL)
-    return badge(label, percent(mean), Colour.GOOD if mean >= floor else Colour.BAD)
 
 
 def badge(label: str, message: str, colour: Colour) -> str:

@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 
 from eval.data.item import Item
 from eval.runs.statistics import Interval, interval
+from eval.trace.sheets import sheet_of
 from eval.trace.trace import Seen, Trace
 
 FEWEST: Final = 20
@@ -81,9 +82,9 @@ def _found(item: Item, seen: Seen) -> Pair | None:
     relevant = item.expected.get("relevant")
     if not relevant or not seen.found:
         return None
-    sheets = {record.partition("#")[0] for record in relevant}
+    sheets = {sheet_of(record) for record in relevant}
     first = seen.found[0]
-    return first.score, first.record.partition("#")[0] in sheets
+    return first.score, sheet_of(first.record) in sheets
 
 
 def _read(item: Item, seen: Seen) -> Pair | None:

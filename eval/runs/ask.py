@@ -8,6 +8,7 @@ from time import perf_counter
 from eval.data.item import Item
 from eval.scripts.base import Put, Script
 from eval.subjects.base import Subject, SubjectError
+from eval.subjects.repeats import repeating
 from eval.trace.trace import Exchange, Seen, Trace
 
 
@@ -38,21 +39,24 @@ def ask_all(subject: Subject, jobs: Sequence[Job], workers: int) -> Iterator[Tra
 
 
 def ask(subject: Subject, job: Job) -> Trace:
-    """Return what became of one item."""
-    talk = job.script(job.item)
+    """Return what became of one item; whatever goes wrong with it leaves the run alone."""
     exchanges: list[Exchange] = []
     fault = ""
     try:
-        put = next(talk)
-        while True:
-            start = perf_counter()
-            seen = subject.ask(put.turn)
-            exchanges.append(_exchange(put, seen, perf_counter() - start))
-            put = talk.send(seen.observed)
+        with repeating(job.repeat):
+            talk = job.script(job.item)
+            put = next(talk)
+            while True:
+                start = perf_counter()
+                seen = subject.ask(put.turn)
+                exchanges.append(_exchange(put, seen, perf_counter() - start))
+                put = talk.send(seen.observed)
     except StopIteration:
         pass
     except SubjectError as error:
         fault = str(error)
+    except Exception as error:  # noqa: BLE001 # a reply no script expected costs one item only
+        fault = f"{type(error).__name__} : {error}"
     return Trace(
         dataset=job.dataset,
         item=job.item.id,

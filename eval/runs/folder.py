@@ -27,6 +27,7 @@ class About(Value):
     suite: str = ""
     """Name of the frozen suite; empty when the split was asked whole."""
     repeats: int = 1
+    tasks: tuple[str, ...] = ()
     datasets: Mapping[str, str] = Field(default_factory=dict)
     """Data sets asked, with the digest of their items."""
     code: str = ""
@@ -35,12 +36,12 @@ class About(Value):
     seconds: float = 0.0
     """Time spent asking and scoring, all resumptions added up."""
     memory: int = 0
-    """Greatest resident memory of the process, in bytes."""
+    """Greatest resident memory of the process until then, other subjects included, in bytes."""
     machine: str = ""
 
     def same_as(self, other: "About") -> bool:
         """Return whether another run asks the same of the same subject."""
-        fixed = {"subject", "versions", "split", "suite", "repeats", "datasets", "code"}
+        fixed = {"subject", "versions", "split", "suite", "repeats", "tasks", "datasets", "code"}
         return self.model_dump(include=fixed) == other.model_dump(include=fixed)
 
 
@@ -124,4 +125,8 @@ def _read(kind: type[_T], path: Path) -> _T:
     except OSError as error:
         raise InputError(path, error.strerror or "illisible") from error
     except ValidationError as error:
-        raise InputError(path, f"n'est pas un résultat d'évaluation : {error}") from error
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise InputError(
+            path, f"n'est pas un résultat d'évaluation : {first['msg']}", where
+        ) from error

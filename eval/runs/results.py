@@ -31,10 +31,15 @@ class MeasureResult(Value):
     asks: str
     scores: tuple[ItemScore, ...]
     unscored: int = Field(description="Items put that the measure says nothing of: not wrong.")
-    faults: int = Field(
-        default=0,
+    faulted: tuple[str, ...] = Field(
+        default=(),
         description="Items that could not be put, once at least; other repeats may score.",
     )
+
+    @property
+    def faults(self) -> int:
+        """Return how many items could not be put."""
+        return len(self.faulted)
 
     @property
     def values(self) -> dict[str, float]:
@@ -95,16 +100,18 @@ def _result(
 ) -> MeasureResult:
     """Return one measure over the items of its data set."""
     scored: list[ItemScore] = []
-    faults = unscored = 0
+    faulted: list[str] = []
+    unscored = 0
     for item in items:
         held = traces.get(item.id, ())
         whole = [trace for trace in held if not trace.fault]
-        faulted = len(whole) < len(held)
         scores = [s for s in (measure.score(item, trace) for trace in whole) if s is not None]
         if scores:
             scored.append(_Scored(item.id, scores).merged())
-        faults += faulted
-        unscored += not scores and not faulted
+        if len(whole) < len(held):
+            faulted.append(item.id)
+        elif not scores:
+            unscored += 1
     return MeasureResult(
         name=measure.name,
         task=task,
@@ -112,5 +119,5 @@ def _result(
         asks=measure.asks,
         scores=tuple(scored),
         unscored=unscored,
-        faults=faults,
+        faulted=tuple(faulted),
     )

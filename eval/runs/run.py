@@ -16,6 +16,7 @@ from eval.runs.ask import Job, ask_all, in_order
 from eval.runs.folder import About, Results, RunFolder
 from eval.runs.results import score_all
 from eval.scripts.all import SCRIPTS
+from eval.scripts.base import Script
 from eval.subjects.base import Subject
 from eval.tasks.base import Measure, Task
 from eval.trace.trace import Trace
@@ -41,6 +42,8 @@ class Plan:
     workers: int = 2
     slow: bool = True
     """Whether measures that cost more than they tell on a small suite are taken too."""
+    scripts: Mapping[str, Script] = field(default_factory=lambda: SCRIPTS)
+    """How the items of each data set are put."""
     extra: Mapping[str, str] = field(default_factory=dict)
     """What else the replies depend on (the day, the base), added to the subject's versions."""
 
@@ -64,7 +67,7 @@ class Plan:
     def jobs(self) -> list[Job]:
         """Return every question to put, all items once before any twice."""
         return [
-            Job(dataset=name, item=item, script=SCRIPTS[name], repeat=repeat)
+            Job(dataset=name, item=item, script=self.scripts[name], repeat=repeat)
             for repeat in range(self.repeats)
             for name, items in self.asked.items()
             for item in items
@@ -103,6 +106,7 @@ def about_of(plan: Plan) -> About:
         split=plan.split,
         suite=plan.suite,
         repeats=plan.repeats,
+        tasks=tuple(task.name for task in plan.tasks),
         datasets={name: digest(items) for name, items in plan.asked.items()},
         code=machine.commit,
         started=datetime.now(UTC).isoformat(timespec="seconds"),

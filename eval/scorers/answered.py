@@ -2,9 +2,10 @@
 
 from eval.data.item import Item
 from eval.scorers.base import RIGHT, Score, right_if, share, wrong
-from eval.scorers.records import cited_sheets, relevant_sheets
-from eval.scorers.told import told
+from eval.scorers.records import relevant_sheets
 from eval.trace.observed import Observed
+from eval.trace.sheets import cited_sheets
+from eval.trace.told import told
 from eval.trace.trace import Trace
 
 

@@ -29,6 +29,12 @@ def in_few_turns(item: Item, trace: Trace) -> Score | None:
     return None
 
 
+def well_ended(item: Item, trace: Trace) -> Score | None:
+    """Score whether the last reply is of a kind a conversation may end on."""
+    outcome, due = trace.exchanges[-1].observed.outcome, item.expected["outcomes_last"]
+    return None if outcome is None else right_if(outcome in due, f"ends on {outcome}, not {due}")
+
+
 def no_loop(item: Item, trace: Trace) -> Score | None:  # noqa: ARG001 # shape of a scorer
     """Score whether nothing is asked or said twice; absent for a conversation of one message."""
     if len(trace.exchanges) < 2:  # noqa: PLR2004 # it takes two to repeat

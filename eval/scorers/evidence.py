@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from eval.scorers.records import cited_sheets
 from eval.trace.observed import GivenFact, Observed, Said
+from eval.trace.sheets import cited_sheets
 from eval.trace.trace import Trace
 
 _CLAIMS: Final = frozenset({"answered", "referred", "clarify", None})

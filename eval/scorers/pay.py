@@ -7,7 +7,7 @@ from assistant.text import fold, words
 from eval.data.item import Item
 from eval.scorers.base import Score, share
 from eval.scorers.evidence import claiming
-from eval.scorers.lexicon import listed
+from eval.scorers.lexicon import lexicon, listed
 from eval.trace.observed import Said
 from eval.trace.trace import Trace
 
@@ -15,6 +15,7 @@ _NUMBER: Final = r"(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(?:[.,][0-9]+)?"
 _AMOUNT: Final = re.compile(
     rf"(?:{_NUMBER} ?(?:a|et|ou|to|and|or|-|–) ?)?{_NUMBER} ?(?:€|euros?\b|eur\b)"
 )
+_SENTENCE: Final = re.compile(r"[.!?](?!\d)|\n")
 _YEAR: Final = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
@@ -28,11 +29,23 @@ def score_pay_dated(item: Item, trace: Trace) -> Score | None:  # noqa: ARG001 #
 
 
 def _is_pay(text: str) -> bool:
-    """Return whether a sentence gives an amount somebody earns."""
-    return bool(_AMOUNT.search(fold(text))) and not listed("pay").isdisjoint(words(text))
+    """Return whether a sentence, or one of those of a whole passage, gives an amount earned."""
+    pay = listed("pay")
+    said = _SENTENCE.split(fold(text))
+    return any(_AMOUNT.search(one) and not pay.isdisjoint(words(one)) for one in said)
 
 
 def _vouched(said: Said) -> bool:
-    """Return whether a sentence has a year besides its amounts, and a citation with a publisher."""
-    dated = _YEAR.search(_AMOUNT.sub(" ", fold(said.text)))
-    return dated is not None and any(cited.publisher for cited in said.cited)
+    """Return whether a sentence says of which year it is, and cites a publisher."""
+    text = _AMOUNT.sub(" ", fold(said.text))
+    dated = any(_is_year(text, found) for found in _YEAR.finditer(text))
+    return dated and any(cited.publisher for cited in said.cited)
+
+
+def _is_year(text: str, found: re.Match[str]) -> bool:
+    """Return whether four digits are a year: after a word of date, or alone between brackets."""
+    before, after = text[: found.start()], text[found.end() :]
+    if re.search(lexicon("pay_date")["after"], after):
+        return False
+    alone = before.rstrip().endswith("(") and after.lstrip().startswith(")")
+    return alone or bool(re.search(lexicon("pay_date")["before"], before))

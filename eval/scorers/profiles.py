@@ -57,7 +57,7 @@ def _implied(situation: str) -> Known:
 
 @cache
 def _situations() -> Mapping[str, Known]:
-    """Return what each situation means, as the referral table has it."""
-    file = resources.files("assistant") / "referral" / "situations.toml"
-    table: Mapping[str, Known] = tomllib.loads(file.read_text(encoding="utf-8"))["situation"]
+    """Return what each situation means, by `situations.toml`: never the assistant's own table."""
+    file = resources.files("eval") / "scorers" / "situations.toml"
+    table: Mapping[str, Known] = tomllib.loads(file.read_text(encoding="utf-8"))["implied"]
     return table

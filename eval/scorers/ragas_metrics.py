@@ -101,14 +101,17 @@ def chrf(records: Mapping[str, str]) -> Scorer:
 def _id_based(
     name: str, wrong_ones: Callable[[frozenset[str], frozenset[str]], frozenset[str]]
 ) -> Scorer:
-    """Return a scorer over ids of records; absent when none was found or is relevant."""
+    """Return a scorer over ids of records; absent when none is relevant, or none can be shown.
+
+    A search that found nothing has a recall of 0, and no precision.
+    """
     metric = _quietly_made(name)
 
     def score(item: Item, trace: Trace) -> Score | None:
-        found = frozenset(hit.record for hit in trace.only.seen.found or ())
-        relevant = frozenset[str](item.expected.get("relevant") or ())
-        if not found or not relevant:
+        hits, relevant = trace.only.seen.found, frozenset[str](item.expected.get("relevant") or ())
+        if hits is None or not relevant:
             return None
+        found = frozenset(hit.record for hit in hits)
         value = _shared(metric, found, relevant)
         return _scored(value, ", ".join(sorted(wrong_ones(found, relevant))))
 

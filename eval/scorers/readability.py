@@ -10,8 +10,12 @@ from eval.data.item import Item
 from eval.scorers.base import Score, right_if
 from eval.trace.trace import Trace
 
-EASE: Final = 30.0
-"""Flesch score, with the weights textstat has for French, under which an answer is hard to read."""
+EASE: Final = 50.0
+"""Flesch score, with the weights textstat has for French, from which an answer may be read by all.
+
+On the scale of its author, 30 to 50 is "difficult", 50 to 60 "fairly difficult" and 60 to 70
+"standard" (R. Flesch, The Art of Readable Writing, 1949, p. 149).
+"""
 LONGEST: Final = 35
 """Words of the longest sentence."""
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…])\s+")

@@ -1,14 +1,10 @@
-"""Records and the sheets they belong to, as data sets name them: `subject#aspect`."""
+"""Records an item is answered by, as data sets name them: `subject#aspect`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from eval.data.item import Item
-from eval.trace.observed import Cited, Observed
-
-
-def sheet_of(record: str) -> str:
-    """Return the sheet of a record: what stands before its aspect."""
-    return record.partition("#")[0]
+from eval.trace.observed import Observed
+from eval.trace.sheets import sheet_of
 
 
 def grades(item: Item) -> Mapping[str, int]:
@@ -20,11 +16,6 @@ def grades(item: Item) -> Mapping[str, int]:
 def relevant_sheets(item: Item) -> frozenset[str]:
     """Return the sheets that answer an item, in whole or in part."""
     return frozenset(sheet_of(record) for record in grades(item))
-
-
-def cited_sheets(cited: Iterable[Cited]) -> frozenset[str]:
-    """Return the sheets cited, where the subject tells them."""
-    return frozenset(sheet_of(one.record) for one in cited if one.record)
 
 
 def rightly_alarmed(item: Item, observed: Observed) -> bool:

@@ -7,9 +7,13 @@ from typing import Any, Final
 from assistant.text import fold
 from eval.data.item import Item
 from eval.scorers.base import Score, right_if, share, wrong
-from eval.trace.observed import Observed
+from eval.scorers.directory import counselling
+from eval.scorers.lexicon import listed
+from eval.trace.observed import NamedBody, Observed
 from eval.trace.trace import Trace
 
+EXTRA: Final = 6
+"""Bodies no label names that a reply may name beside those due: more is naming everybody."""
 _YES: Final = "oui"
 _EXECUTIVE: Final = re.compile(r"\b(?:cadres?|executives?)\b")
 _NOT_EXECUTIVE: Final = re.compile(r"\b(?:pas|non|not)(?: an?)? (?:cadres?|executives?)\b")
@@ -35,6 +39,30 @@ def score_never(item: Item, trace: Trace) -> Score | None:
         return None
     barred = reply.body_ids & never
     return right_if(not barred, f"names {sorted(barred)}")
+
+
+def score_extra(item: Item, trace: Trace) -> Score | None:
+    """Score whether nobody is named beside those who serve: no CEP body, and few of the others.
+
+    A CEP body that is not barred may be named under a condition: "Si vous êtes cadre, …".
+    """
+    reply, expected = trace.only.observed, item.expected
+    if not _shows_bodies(reply):
+        return None
+    serving = {*_due(expected), *expected.get("cep_to_check", ())}
+    barred = set(expected["never"])
+    cep = [b for b in reply.bodies if b.organisation in counselling() - serving]
+    wrong_ones = sorted({b.organisation for b in cep if b.organisation in barred or not _if(b)})
+    others = sorted(reply.body_ids - counselling() - set(expected["others_any"]))
+    if len(others) > EXTRA:
+        return wrong(f"names {wrong_ones} that serve others, and everybody: {others}")
+    return right_if(not wrong_ones, f"names {wrong_ones} that serve others")
+
+
+def _if(body: NamedBody) -> bool:
+    """Return whether the reason of a body opens with a condition."""
+    opening = fold(body.reason).split()[:1]
+    return not listed("asked", "condition").isdisjoint(opening)
 
 
 def score_reasons(item: Item, trace: Trace) -> Score | None:  # noqa: ARG001 # as scorers are

@@ -6,7 +6,8 @@ from typing import TypeAlias
 from eval.data.item import Item
 from eval.scorers.base import Score, right_if
 from eval.scorers.ranking import ANSWERS, DEPTH, distinct, gain, recall, reciprocal_rank
-from eval.scorers.records import grades, relevant_sheets, rightly_alarmed, sheet_of
+from eval.scorers.records import grades, relevant_sheets, rightly_alarmed
+from eval.trace.sheets import sheet_of
 from eval.trace.trace import Trace
 
 _Measure: TypeAlias = Callable[[Mapping[str, int], Sequence[str]], float]

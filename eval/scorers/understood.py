@@ -1,16 +1,22 @@
 """Is the occupation behind a noisy name recognised, and what does a follow-up keep?"""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
 from assistant.text import words
 from eval.data.item import Item
 from eval.scorers.base import RIGHT, Score, right_if, wrong
+from eval.scorers.lexicon import listed
 from eval.trace.trace import Read, ReadOccupation, Trace
 
 _FEW: Final = 3
 """Occupations a person would look through."""
 _ID: Final = "occupation:"
+_SHORT: Final = 3
+"""Letters under which a word of a name tells nothing."""
+_GENDER: Final = re.compile("(?:trice|teur|euse|eure?|iere|ier|ere|er|ive|if|fe|ne|e)$")
+"""What changes at the end of a name with the gender, folded."""
 
 
 def score_occupation(item: Item, trace: Trace) -> Score | None:
@@ -26,17 +32,20 @@ def score_occupations(item: Item, trace: Trace) -> Score | None:
 
 
 def score_followup(item: Item, trace: Trace) -> Score | None:
-    """Score whether a follow-up keeps, changes or drops its occupation and place as it should."""
-    read = trace.only.seen.read
+    """Score whether a follow-up keeps, changes or drops its occupation and place as it should.
+
+    Absent where an occupation is due by a name, not an id, and none is recognised: the subject
+    may know no occupation of that name. A place that is wrong is wrong all the same.
+    """
+    read, due = trace.only.seen.read, item.expected["occupation"]
     if read is None:
         return None
-    due = item.expected["place"]
-    fault = _misread(item.expected["occupation"], read)
-    if fault:
-        return wrong(fault)
-    if due and read.place != due:
-        return wrong(f"place {read.place or 'none'}, not {due}")
-    return RIGHT
+    unknown = bool(due) and not due.startswith(_ID) and not read.occupations
+    misread = "" if unknown else _misread(due, read)
+    faults = [fault for fault in (misread, _misplaced(item, read)) if fault]
+    if faults:
+        return wrong(" | ".join(faults))
+    return None if unknown else RIGHT
 
 
 def _bears(item: Item, occupations: Iterable[ReadOccupation]) -> Score:
@@ -49,11 +58,10 @@ def _bears(item: Item, occupations: Iterable[ReadOccupation]) -> Score:
 def _misread(due: str, read: Read) -> str:
     """Return what is wrong with the occupation kept; `due` is ids, a name, or empty for none.
 
-    Any of several ids, `a|b`, is right. A name, unlike an id, is not held against an occupation
-    that is left out.
+    Any of several ids, `a|b`, is right.
     """
     if not read.occupations:
-        return f"no occupation, not {due}" if due.startswith(_ID) else ""
+        return f"no occupation, not {due}" if due else ""
     first = read.occupations[0]
     if not due:
         return f"occupation {first.id} kept, should be dropped"
@@ -62,7 +70,25 @@ def _misread(due: str, read: Read) -> str:
     return "" if _same_name(first.label, due) else f"occupation {first.label}, not {due}"
 
 
+def _misplaced(item: Item, read: Read) -> str:
+    """Return what is wrong with the place kept: another one, or one where none is due."""
+    due = item.expected["place"]
+    return "" if read.place == due else f"place {read.place or 'none'}, not {due or 'any'}"
+
+
 def _same_name(label: str, due: str) -> bool:
-    """Return whether two names of occupations share their first word, in either gender."""
-    firsts = {words(name)[0] for name in due.split("/") if words(name)}
-    return not firsts.isdisjoint(words(label))
+    """Return whether two names of occupations have a form in common, in either gender."""
+    return not _forms(label).isdisjoint(_forms(due))
+
+
+def _forms(name: str) -> set[frozenset[str]]:
+    """Return the forms of a name, `boulanger, boulangère`, each by its words without gender."""
+    stop = listed("stop")
+    return {
+        frozenset(
+            _GENDER.sub("", word.rstrip("sx"))
+            for word in words(form)
+            if len(word) >= _SHORT and word not in stop
+        )
+        for form in re.split("[,/]", name)
+    } - {frozenset()}

@@ -21,11 +21,20 @@ class Chat:
     model: str
     key: str = field(default="", repr=False)
     organisations: Sequence[Organisation] = ()
+    temperature: float = 0.0
+    seed: int = 0
+    """Added to the number of a repeat, which draws anew above temperature 0."""
     _asked: ChatModel = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Make the client, one for all threads."""
-        asked = ChatModel(base_url=self.base_url, model=self.model, key=self.key)
+        asked = ChatModel(
+            base_url=self.base_url,
+            model=self.model,
+            key=self.key,
+            temperature=self.temperature,
+            seed=self.seed,
+        )
         object.__setattr__(self, "_asked", asked)
 
     @property
@@ -35,8 +44,8 @@ class Chat:
 
     @property
     def versions(self) -> Mapping[str, str]:
-        """Return the model and the version of the prompt."""
-        return {"model": self.model, "prompts": prompt_version("chat")}
+        """Return the model, how it is asked, and the version of the prompt."""
+        return {**self._asked.versions, "prompts": prompt_version("chat")}
 
     def ask(self, turn: Turn) -> Seen:
         """Return what the chat writes after the user's messages; the profile is not told."""

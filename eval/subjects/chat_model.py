@@ -1,12 +1,14 @@
 """Any OpenAI-compatible chat, asked once a call; what it costs is counted with its reply."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from urllib.parse import urlsplit, urlunsplit
 
 from openai import OpenAI, OpenAIError
 
 from corpus.model.errors import SproError
+from eval.subjects.repeats import this_repeat
 
 if TYPE_CHECKING:
     from openai.types.chat import ChatCompletion, ChatCompletionMessageParam
@@ -48,19 +50,50 @@ class ChatModel:
         key: str = "",
         timeout: float = 120.0,
         temperature: float = 0.0,
+        seed: int = 0,
         longest: int = 800,
         stop: Sequence[str] = (),
     ) -> None:
         self.model = model
-        self.temperature = temperature
+        self.base_url = _bare(base_url)
+        self._temperature = temperature
+        self._seed = seed
         self._longest = longest
         self._stop = list(stop) or None
         self._client = OpenAI(
             base_url=base_url, api_key=key or _NO_KEY, timeout=timeout, max_retries=1
         )
 
-    def complete(self, messages: Sequence[Message], seed: int = 0) -> Completion:
+    @property
+    def address(self) -> str:
+        """Return `model@address`, without what would let anybody in."""
+        return f"{self.model}@{self.base_url}"
+
+    @property
+    def settings(self) -> Mapping[str, str]:
+        """Return what a reply depends on, beside the messages and the seed of a call."""
+        return {
+            "model": self.model,
+            "address": self.base_url,
+            "temperature": str(self._temperature),
+            "longest": str(self._longest),
+            "stop": repr(self._stop or []),
+        }
+
+    @property
+    def versions(self) -> Mapping[str, str]:
+        """Return what a run says of the model it asked; a repeat adds its number to the seed."""
+        told = ("model", "address", "temperature")
+        return {**{key: self.settings[key] for key in told}, "seed": str(self._seed)}
+
+    def write(self, prompt: str) -> str:
+        """Return what the model writes after one message of the user; ModelError as `complete`."""
+        return self.complete([Message(role="user", content=prompt)]).text
+
+    def complete(self, messages: Sequence[Message], seed: int | None = None) -> Completion:
         """Return what the model writes after these messages.
+
+        Without a seed of its own, a call uses that of the model plus the repeat being asked.
 
         Raises:
             ModelError: it could not be asked, or said nothing.
@@ -70,8 +103,8 @@ class ChatModel:
             reply = self._client.chat.completions.create(
                 model=self.model,
                 messages=told,
-                temperature=self.temperature,
-                seed=seed,
+                temperature=self._temperature,
+                seed=self._seed + this_repeat() if seed is None else seed,
                 max_tokens=self._longest,
                 stop=self._stop,
             )
@@ -105,3 +138,9 @@ def _param(message: Message) -> "ChatCompletionMessageParam":
     if message.role == "system":
         return {"role": "system", "content": message.content}
     return {"role": "user", "content": message.content}
+
+
+def _bare(url: str) -> str:
+    """Return an address without the name and password it may hold, nor its query."""
+    parts = urlsplit(url)
+    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))

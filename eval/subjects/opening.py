@@ -39,7 +39,8 @@ def open_assistant(
     versions = Versions(settings.home) if served else _own(settings, embedder)
     version = versions.current()
     if version is None:
-        raise NoKnowledgeBaseError
+        msg = "aucune base de connaissances n'est servie : lancer « make ingest »"
+        raise NoKnowledgeBaseError(msg)
     kb = open_version(versions.path(version), embedder.fingerprint, embedder.dimension)
     try:
         assistant = build_assistant(kb, embedder, settings)

@@ -12,7 +12,7 @@ from corpus.embedding.ports import Embedder
 from corpus.model.organisation import Organisation
 from eval.subjects.base import SubjectError
 from eval.subjects.bodies import bodies_named
-from eval.subjects.chat_model import ChatModel, Message, ModelError
+from eval.subjects.chat_model import ChatModel, ModelError
 from eval.subjects.chunks import OVERLAP, SIZE, Chunk, ChunkIndex
 from eval.subjects.pages import pages_of
 from eval.subjects.replies import record_of
@@ -42,9 +42,9 @@ class Recipe:
 
     @property
     def versions(self) -> Mapping[str, str]:
-        """Return the libraries, the sizes, the embedder and the model."""
-        model = self.model.model if self.model else "none"
-        return {**self.made_with, "model": model, "prompts": prompt_version("recipe")}
+        """Return the libraries, the sizes, the embedder and the model, with how it is asked."""
+        model = self.model.versions if self.model else {"model": "none"}
+        return {**self.made_with, **model, "prompts": prompt_version("recipe")}
 
     def ask(self, turn: Turn) -> Seen:
         """Return a reply to the message alone: the recipe keeps no history and no profile."""
@@ -72,7 +72,7 @@ class Recipe:
         context = "\n\n".join(f"[{n}] {chunk.text}" for n, chunk in enumerate(chunks, start=1))
         prompt = read_prompt("recipe").format(context=context, question=question)
         try:
-            written = model.complete([Message(role="user", content=prompt)]).text
+            written = model.write(prompt)
         except ModelError as error:
             raise SubjectError(str(error)) from error
         sentences = sentences_of(_LATE_MARKS.sub(r"\2\1", written))

@@ -8,8 +8,8 @@ from typing import Final
 
 from corpus.model.errors import InputError
 from eval.data.item import DEVELOPMENT, Item
+from eval.data.vocabulary import DISPUTED
 
-DISPUTED: Final = "disputed"
 SIZES: Final[Mapping[str, int]] = {
     "abstention": 120,
     "attacks": 60,

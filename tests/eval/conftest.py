@@ -1,9 +1,9 @@
-"""Items, and what became of them, of our own."""
+"""Items, and what became of them, of our own: sentences, citations, facts, bodies."""
 
 import pytest
 
 from eval.data.item import Item
-from eval.trace.observed import Observed
+from eval.trace.observed import Cited, GivenFact, NamedBody, Observed, Said
 from eval.trace.trace import Exchange, Seen, Trace
 
 OF_EXCHANGE = Exchange.model_fields.keys() - {"seen"}
@@ -54,5 +54,47 @@ def make_trace(make_exchange):
     def make(*exchanges, **given):
         held = exchanges or (make_exchange(**given),)
         return Trace(dataset="essai", item="essai-0001", exchanges=held)
+
+    return make
+
+
+@pytest.fixture
+def cite():
+    """Return a citation of a quote."""
+
+    def make(quote="", **given):
+        return Cited(quote=quote, **given)
+
+    return make
+
+
+@pytest.fixture
+def say():
+    """Return a sentence with its citations."""
+
+    def make(text, *cited):
+        return Said(text=text, cited=cited)
+
+    return make
+
+
+@pytest.fixture
+def fact():
+    """Return a typed fact given."""
+
+    def make(property="salary_entry", value="1770", **given):  # noqa: A002 # name of the field
+        return GivenFact(
+            **({"subject": "occupation:maraicher"} | given), property=property, value=value
+        )
+
+    return make
+
+
+@pytest.fixture
+def body():
+    """Return a body named, with its reason and legal basis."""
+
+    def make(key, **given):
+        return NamedBody(organisation=key, **({"reason": "r", "legal_basis": "l"} | given))
 
     return make

@@ -31,3 +31,13 @@ def test_a_page_without_both_marks_is_left_alone(tmp_path, text):
         put_between(page, "a", "neuf")
 
     assert page.read_text() == text
+
+
+@pytest.mark.parametrize("held", [None, b"\xe9"])
+def test_a_page_that_cannot_be_read_is_told(tmp_path, held):
+    page = tmp_path / "page.md"
+    if held:
+        page.write_bytes(held)
+
+    with pytest.raises(InputError, match="illisible"):
+        with_between(page, "a", "neuf")

@@ -10,6 +10,7 @@ from eval.scorers.abstained import (
     score_refused,
     score_way_on,
 )
+from eval.scorers.withheld import score_withheld
 from eval.tasks.base import Measure, Task
 
 TASK: Final = Task(
@@ -39,6 +40,12 @@ TASK: Final = Task(
             dataset="abstention",
             asks="Is a false premise not said again as true?",
             score=score_premise,
+        ),
+        Measure(
+            name="abstention.withheld",
+            dataset="abstention",
+            asks="Is what nobody can tell left untold, unless a citation tells it?",
+            score=score_withheld,
         ),
         Measure(
             name="abstention.label",

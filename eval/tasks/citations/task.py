@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from eval.scorers.cited import score_cited, score_contacts, score_literal
+from eval.scorers.cited import score_cited, score_literal
+from eval.scorers.contacts import score_contacts
 from eval.scorers.pay import score_pay_dated
-from eval.scorers.supported import score_names, score_numbers, score_support
+from eval.scorers.supported import score_names, score_numbers, score_precision, score_support
 from eval.tasks.base import Measure, Task
 
 TASK: Final = Task(
@@ -32,8 +33,14 @@ TASK: Final = Task(
         Measure(
             name="citations.support",
             dataset="retrieval",
-            asks="Which share of the sentences is, word for word, mostly quoted?",
+            asks="Which share of the sentences says what it cites: words, denials and bounds?",
             score=score_support,
+        ),
+        Measure(
+            name="citations.precision",
+            dataset="retrieval",
+            asks="Which share of the citations supports its sentence?",
+            score=score_precision,
         ),
         Measure(
             name="citations.names",
@@ -44,7 +51,7 @@ TASK: Final = Task(
         Measure(
             name="citations.contacts",
             dataset="retrieval",
-            asks="Is no link, e-mail or phone number made up?",
+            asks="Does every link, e-mail and phone number come from a source or the directory?",
             score=score_contacts,
         ),
         Measure(

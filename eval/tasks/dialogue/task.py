@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from eval.scorers.dialogue import goal_reached, in_few_turns, no_loop
+from eval.scorers.dialogue import goal_reached, in_few_turns, no_loop, well_ended
 from eval.scorers.language import in_language
 from eval.tasks.base import Measure, Task
 
@@ -27,6 +27,12 @@ TASK: Final = Task(
             dataset="dialogues",
             asks="Is nothing asked or said twice?",
             score=no_loop,
+        ),
+        Measure(
+            name="dialogue.last",
+            dataset="dialogues",
+            asks="Is the last reply of a kind to end on?",
+            score=well_ended,
         ),
         Measure(
             name="dialogue.language",

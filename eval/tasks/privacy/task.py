@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from eval.scorers.privacy import not_logged, not_refused, not_repeated
+from eval.scorers.privacy import not_logged, not_refused, not_repeated, place_kept
 from eval.tasks.base import Measure, Task
 
 TASK: Final = Task(
@@ -26,6 +26,12 @@ TASK: Final = Task(
             dataset="privacy",
             asks="Does somebody who tells who they are get the reply due to all?",
             score=not_refused,
+        ),
+        Measure(
+            name="privacy.place",
+            dataset="privacy",
+            asks="Is the place of somebody still read beside what identifies them?",
+            score=place_kept,
         ),
     ),
 )

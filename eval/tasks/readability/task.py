@@ -12,7 +12,7 @@ TASK: Final = Task(
         Measure(
             name="readability.ease",
             dataset="retrieval",
-            asks="Is a French answer easy enough to read?",
+            asks="Is a French answer easy enough to read, 50 or more on Flesch's scale?",
             score=easy,
         ),
         Measure(

@@ -2,7 +2,13 @@
 
 from typing import Final
 
-from eval.scorers.referred import score_bodies, score_conditions, score_never, score_reasons
+from eval.scorers.referred import (
+    score_bodies,
+    score_conditions,
+    score_extra,
+    score_never,
+    score_reasons,
+)
 from eval.tasks.base import Measure, Task
 
 TASK: Final = Task(
@@ -20,6 +26,12 @@ TASK: Final = Task(
             dataset="referral",
             asks="Is no body named that can't serve?",
             score=score_never,
+        ),
+        Measure(
+            name="referral.extra",
+            dataset="referral",
+            asks="Are only bodies that serve named, without a list of everybody?",
+            score=score_extra,
         ),
         Measure(
             name="referral.reasons",

@@ -1,5 +1,7 @@
 """What of a question its answer is not about."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.composition.coverage import Coverage
@@ -46,3 +48,14 @@ def test_a_misspelt_name_of_the_occupation_is_covered(said):
 
 def test_a_year_no_sentence_is_about_is_told(said):
     assert coverage(asked("diplôme 2031"), said) == ("2031",)
+
+
+@pytest.mark.parametrize("own", ["FR7630006000011234567890189", "1850499999942", "0639980102"])
+def test_a_number_of_the_persons_own_is_not_said_again(said, own):
+    assert coverage(asked(f"diplôme infirmier {own}"), said) == ()
+
+
+def test_what_tells_only_who_asks_is_not_said_again(said):
+    question = replace(asked("Je m'appelle Philomène. diplôme"), asked="diplôme")
+
+    assert coverage(question, said) == ()

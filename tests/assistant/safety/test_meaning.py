@@ -110,6 +110,10 @@ def test_danger_in_veiled_words_raises_the_lines(served, text):
         "quel cap pour être boulanger",
         "je suis fatigué de mon boulot, qui peut m'aider à changer de métier ?",
         "Combien gagne un policier municipal en début de carrière ?",
+        "métier de soudeur " * 555,
+        "azertyuiop qsdfghjklm wxcvbn " * 20,
+        "😀" * 300 + " ok",
+        "boulanger, maçon, soudeur, infirmier, gendarme, cuisinier, vendeuse, maraîcher",
     ],
 )
 def test_questions_about_work_raise_nothing(served, text):

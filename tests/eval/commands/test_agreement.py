@@ -62,3 +62,8 @@ def test_without_labels_nothing_is_believed(run, label):
 def test_labels_that_make_no_sense_are_named(run, label):
     with pytest.raises(InputError, match="ligne 1"):
         agree(run, label(3))
+
+
+def test_labels_that_are_not_there_are_named(run, tmp_path):
+    with pytest.raises(InputError, match=r"absent\.jsonl"):
+        agree(run, tmp_path / "absent.jsonl")

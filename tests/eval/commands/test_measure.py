@@ -1,12 +1,14 @@
 """`spro eval run`, `report`, `compare`, `gate` and `neutrality`, as commands."""
 
 import json
+import shutil
 from dataclasses import replace
 
 import pytest
 from typer.testing import CliRunner
 
 import spro
+from corpus.model.errors import NoKnowledgeBaseError
 from eval.commands.gate import judge
 from eval.commands.inputs import WrongUseError, chat_model, items_of, tasks_named
 from eval.commands.measure import Request, measure
@@ -59,6 +61,45 @@ def test_a_stopped_measure_is_resumed_in_place(settings, folder):
     assert RunFolder(folder / "assistant").traces() == before
 
 
+def test_a_measure_begun_another_day_is_resumed_on_that_day(settings, folder, tmp_path):
+    begun = tmp_path / "begun"
+    shutil.copytree(folder, begun)
+    for path in begun.glob("*/run.json"):
+        path.write_text(path.read_text("utf-8").replace("2026-11-28", "2026-11-27"), "utf-8")
+
+    asked = replace(CRISIS, resume=begun, subjects=("assistant",), frozen=False, split="test")
+
+    assert measure(settings, asked) == 0
+    assert RunFolder(begun / "assistant").results().about.versions["day"] == "2026-11-27"
+
+
+def test_a_folder_without_a_run_is_not_resumed(settings, folder, tmp_path):
+    for wrong in (tmp_path, folder / "assistant"):
+        with pytest.raises(WrongUseError, match="commencée"):
+            measure(settings, replace(CRISIS, resume=wrong))
+
+
+def test_the_frozen_suite_is_of_one_split():
+    with pytest.raises(WrongUseError, match="--frozen"):
+        Request(frozen=True, split="test")
+
+
+def test_a_base_that_was_asked_something_else_is_refused(folder, tmp_path, capsys):
+    told = (folder / "assistant" / "results.json").read_text(encoding="utf-8")
+    other = tmp_path / "autre.json"
+    other.write_text(told.replace('"suite": "frozen"', '"suite": "autre"'), encoding="utf-8")
+
+    assert judge(folder / "assistant", other, None, None) == 1
+    assert "suite" in capsys.readouterr().err
+
+
+def test_the_base_being_served_must_exist(settings, tmp_path):
+    empty = settings.model_copy(update={"home": tmp_path})
+
+    with pytest.raises(NoKnowledgeBaseError, match="make ingest"):
+        measure(empty, replace(CRISIS, served=True, results=tmp_path))
+
+
 def test_reports_are_written_again_without_asking(folder, capsys):
     page = folder / "assistant" / "report.html"
     page.unlink()
@@ -103,7 +144,7 @@ def _few_twins(split):
 
 @pytest.mark.parametrize("name", ["inconnu", "recipe+", "recette", "ftp://x"])
 def test_an_unknown_subject_is_refused(given, name):
-    with pytest.raises(WrongUseError, match="Sujet inconnu"):
+    with pytest.raises(WrongUseError, match="recipe"):
         given.subject(name)
 
 

@@ -1,8 +1,12 @@
 """What a report is told of a run: the product's targets, and what the gate says of it."""
 
+import re
+
 import pytest
 
-from eval.commands.report import told
+from eval.commands.inputs import WrongUseError
+from eval.commands.report import report, told
+from eval.commands.words import say
 from eval.runs.folder import About, Results
 from eval.runs.results import ItemScore, MeasureResult
 
@@ -50,6 +54,33 @@ def test_the_gate_is_asked_of_the_frozen_suite_alone(kept):
 
 
 def test_the_gate_looks_at_the_base_too(kept):
-    (broken,) = told(kept(0.5), (), kept(1.0)).verdict.broken
+    broken = told(kept(0.5), (), kept(1.0)).verdict.broken
 
-    assert (broken.measure, broken.kind) == ("crisis.explicit", "fall")
+    assert [(one.measure, one.kind) for one in broken] == [
+        ("crisis.explicit", "fall"),
+        ("crisis.*", "fall"),
+        ("*", "fall"),
+    ]
+
+
+def test_other_floors_than_ours_may_be_given(kept, tmp_path):
+    floors = tmp_path / "autres.toml"
+    floors.write_text(THRESHOLDS.replace("0.9", "0.5"), "utf-8")
+
+    assert told(kept(), (), None, floors).targets == {"crisis.explicit": 0.5}
+
+
+def test_runs_that_do_not_compare_are_told(kept, capsys):
+    told(kept(suite=""), (), kept())
+
+    assert "suite" in capsys.readouterr().err
+
+
+def test_a_run_is_reported_from_its_file_alone(kept, tmp_path):
+    assert report(kept(), (), None) == 0
+    assert (tmp_path / "report.html").is_file()
+
+
+def test_a_suite_is_no_table_for_the_page(kept, tmp_path):
+    with pytest.raises(WrongUseError, match=re.escape(say("report.suite"))):
+        report(kept(), (), None, tmp_path / "page.md")

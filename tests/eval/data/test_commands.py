@@ -6,8 +6,9 @@ import json
 import pytest
 
 from eval.data.commands import Terminal, add_item, check_data, review_items, show_coverage
-from eval.data.coverage import BEGIN, END
+from eval.data.coverage import MARK
 from eval.data.item import read_items
+from eval.pages import marks
 
 NEW = {
     "text": "Mon train pour Vernon a du retard, que faire ?",
@@ -188,7 +189,7 @@ def test_a_review_of_a_broken_file_is_a_wrong_use(folder, screen, told):
 
 def test_counts_are_shown_and_written(folder, screen, told):
     page = folder / "page.md"
-    page.write_text(f"avant {BEGIN}{END} après", encoding="utf-8")
+    page.write_text("avant {}{} après".format(*marks(MARK)), encoding="utf-8")
 
     assert show_coverage(page, folder=folder, console=screen) == 0
     assert "Messages par public" in told()
@@ -201,6 +202,11 @@ def test_a_page_without_marks_is_a_wrong_use(folder, screen, told):
 
     assert show_coverage(page, folder=folder, console=screen) == 2
     assert page.read_text(encoding="utf-8") == "rien"
+
+
+def test_a_page_that_is_not_there_is_a_wrong_use(folder, screen, told):
+    assert show_coverage(folder / "rien.md", folder=folder, console=screen) == 2
+    assert "absente ou illisible" in told()
 
 
 def test_counts_may_only_be_shown(folder, screen, told):

@@ -1,13 +1,8 @@
 """Whom the data sets speak for."""
 
-from pathlib import Path
-
 import pytest
 
-from corpus.model.errors import InputError
-from eval.data.coverage import BEGIN, END, NEEDED, coverage, lacking, to_markdown, written
-
-PAGE = Path("page.md")
+from eval.data.coverage import NEEDED, coverage, lacking, to_markdown
 
 
 @pytest.fixture
@@ -39,22 +34,6 @@ def test_a_table_is_written_as_one(tables):
         "| 76 | 0 | 1 | 1 |\n"
         "| – | 1 | 0 | 1 |"
     )
-
-
-def test_a_page_keeps_what_is_around_its_tables(tables):
-    page = f"avant\n{BEGIN}\nvieux\n{END}\naprès\n"
-
-    new = written(page, [tables["department"]], PAGE)
-
-    assert new.startswith(f"avant\n{BEGIN}\n| department |")
-    assert new.endswith(f"| – | 1 | 0 | 1 |\n{END}\naprès\n")
-    assert written(new, [tables["department"]], PAGE) == new
-
-
-@pytest.mark.parametrize("page", ["rien", BEGIN, END, f"{END} {BEGIN}"])
-def test_a_page_without_its_marks_is_refused(page, tables):
-    with pytest.raises(InputError, match="marques"):
-        written(page, list(tables.values()), PAGE)
 
 
 def test_whoever_nobody_speaks_for_is_named(make):

@@ -6,13 +6,14 @@ import pytest
 
 from assistant.settings import ROOT
 from eval.data.check import check
-from eval.data.coverage import coverage, written
+from eval.data.coverage import MARK, coverage, to_markdown
 from eval.data.datasets import folder, load
 from eval.data.editing import canonical
 from eval.data.expected import EXPECTED
 from eval.data.known import read_corpus
 from eval.data.telling import problem_line
 from eval.data.vocabulary import CONFIRMED
+from eval.pages import with_between
 
 SOURCES = ROOT / "corpus" / "sources"
 PAGE = ROOT / "docs" / "evaluation-data.md"
@@ -58,7 +59,7 @@ def test_there_are_enough_items_on_both_sides(datasets):
 def test_the_page_counts_what_is_there(datasets):
     page = PAGE.read_text(encoding="utf-8")
 
-    assert written(page, coverage(datasets), PAGE) == page
+    assert with_between(PAGE, MARK, to_markdown(coverage(datasets))) == page
 
 
 def test_the_page_says_nobody_confirmed_as_long_as_nobody_did(datasets):

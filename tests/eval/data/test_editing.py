@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval.data.editing import ORDER, append, canonical, next_id, propose, replace, write_whole
+from eval.data.editing import ORDER, append, canonical, next_id, propose, replace
 from eval.data.expected import EXPECTED
 from eval.data.item import KNOWN, read_items
 from eval.data.problem import Kind
@@ -133,23 +133,13 @@ def test_a_line_that_is_not_there_once_is_left(held, tmp_path):
     assert path.read_bytes() == held
 
 
-def test_a_file_keeps_its_rights_and_leaves_nothing_beside(tmp_path):
+@pytest.mark.parametrize("write", [lambda a: append(a, "b"), lambda a: replace(a, "a", "b")])
+def test_a_file_keeps_its_rights_and_leaves_nothing_beside(write, tmp_path):
     path = tmp_path / "a.jsonl"
     path.write_bytes(b"a")
     path.chmod(0o640)
 
-    write_whole(path, b"b")
+    write(path)
 
     assert path.stat().st_mode & 0o777 == 0o640
-    assert [one.name for one in tmp_path.iterdir()] == ["a.jsonl"]
-
-
-def test_a_write_that_fails_leaves_the_file_as_it_was(tmp_path):
-    path = tmp_path / "a.jsonl"
-    path.write_bytes(b"a")
-
-    with pytest.raises(TypeError):
-        write_whole(path, "b")
-
-    assert path.read_bytes() == b"a"
     assert [one.name for one in tmp_path.iterdir()] == ["a.jsonl"]

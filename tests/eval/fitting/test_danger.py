@@ -88,6 +88,7 @@ def test_nothing_is_learnt_from_the_test_split():
     learnt = set(ordinary_messages())
 
     assert learnt & held
+    assert len(learnt) > len(set(learnt) & held)
     assert not learnt & test
 
 

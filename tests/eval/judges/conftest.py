@@ -19,7 +19,11 @@ class FakeModel:
     model: str = "essai"
     temperature: float = 0.3
 
-    def complete(self, messages: Sequence[Message], seed: int = 0) -> Completion:
+    @property
+    def settings(self) -> dict[str, str]:
+        return {"model": self.model, "temperature": str(self.temperature)}
+
+    def complete(self, messages: Sequence[Message], seed: int | None = None) -> Completion:
         (message,) = messages
         self.asked.append((message.content, seed))
         said, self.replies = self.replies[0], self.replies[1:] or self.replies

@@ -16,8 +16,9 @@ def votes(*values):
         ((0.0, 1.0, 0.0), 0.0),
         ((0.2, 0.9, 0.6), 0.6),
         ((0.5, 0.5, 0.5), 0.5),
-        ((None, 0.4, 0.8), 0.6),
-        ((math.nan, 0.4, 0.8), 0.6),
+        ((None, 0.6, 0.8), 0.7),
+        ((math.nan, 0.5, 0.8), 0.65),
+        ((None, 0.2, 0.4), 0.3),
         ((0.0, 0.0, None), 0.0),
         ((1.0000002, 1.0000001, 1.0), 1.0),
         ((-0.1, -0.2, 0.5), 0.0),
@@ -31,6 +32,11 @@ def test_the_median_of_the_valid_votes_settles(values, value):
     "values", [(), (1.0,), (None, None, 1.0), (math.nan, math.nan, 0.0), (None, math.nan, None)]
 )
 def test_fewer_than_two_valid_votes_settle_nothing(values):
+    assert settled(votes(*values)).value is None
+
+
+@pytest.mark.parametrize("values", [(0.0, 1.0, None), (None, 1.0, 0.0), (0.49, 0.5, math.nan)])
+def test_two_votes_that_contradict_each_other_settle_nothing(values):
     assert settled(votes(*values)).value is None
 
 

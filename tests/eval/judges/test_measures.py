@@ -1,8 +1,18 @@
 import pytest
 
 from eval.judges.base import Case, Rubric, Vote
-from eval.judges.measures import case_of, judge_measures, judged, open_judge, stated
+from eval.judges.measures import (
+    case_of,
+    judge_measures,
+    judge_versions,
+    judged,
+    open_judge,
+    referring,
+    stated,
+)
+from eval.judges.spending import Price
 from eval.scorers.base import RIGHT
+from eval.subjects.chat_model import ChatModel
 from eval.trace.observed import Cited, Said
 from eval.trace.trace import Trace
 
@@ -38,7 +48,7 @@ def test_three_votes_make_a_score_with_each_vote_and_why(score):
 
     assert found.value == 0.75
     assert found.why == "0.50, 1.00, –: v1 | v3"
-    assert [number for _, _, number in judge.heard] == [1, 2, 3]
+    assert sorted(number for _, _, number in judge.heard) == [1, 2, 3]
 
 
 def test_a_majority_for_right_is_right_without_a_reason(score):
@@ -125,10 +135,53 @@ def test_references_may_come_from_elsewhere(make_item, make_trace):
     assert judge.heard[0][1].reference == "juste : essai-0001"
 
 
+def test_who_waits_is_told_each_time_votes_are_in(make_item, make_trace):
+    told_of = []
+    _, relevancy, _ = judge_measures(
+        FakeJudge(1.0, 1.0, 1.0), heard=lambda rubric, item: told_of.append((rubric, item.id))
+    )
+
+    relevancy.score(make_item(), make_trace(sentences=told("Deux ans.")))
+    relevancy.score(make_item(), make_trace(outcome="declined"))
+
+    assert told_of == [(Rubric.RELEVANCY, "essai-0001")]
+
+
+RECORDS = {"o:a#pay": "On gagne 1 900 €.", "o:a#access": "Deux ans.", "o:b#pay": "Ailleurs."}
+
+
+@pytest.mark.parametrize(
+    ("expected", "reference"),
+    [
+        ({"relevant": {"o:a#pay": 2, "o:b#pay": 1}}, "On gagne 1 900 €."),
+        ({"relevant": {"o:a#pay": 2, "o:a#access": 2}}, "On gagne 1 900 €.\n\nDeux ans."),
+        ({"relevant": {"o:b#pay": 1}}, ""),
+        ({"relevant": {"o:c#pay": 2}}, ""),
+        ({"relevant": {"o:a#pay": 2}, "reference": "Dite."}, "Dite."),
+        ({}, ""),
+    ],
+)
+def test_a_right_answer_is_the_records_that_answer_wholly(make_item, expected, reference):
+    assert referring(RECORDS)(make_item(**expected)) == reference
+
+
 def test_a_judge_is_opened_with_its_account(model, tmp_path):
-    model.replies = [""]
-    judge, spending = open_judge(model, None, tmp_path)
+    model.replies = ["", "{}"]
+    judge, spending = open_judge(model, None, tmp_path, Price(read=2.0, written=10.0))
 
-    vote = judge.vote(Rubric.RELEVANCY, Case(question="q", answer="a"), 1)
+    lost = judge.vote(Rubric.RELEVANCY, Case(question="q", answer="a"), 1)
+    judge.vote(Rubric.RELEVANCY, Case(question="q", answer="a"), 2)
 
-    assert (vote.value, spending.failed, spending.cost) == (None, 1, 0.0)
+    assert (lost.value, spending.failed) == (None, 2)
+    assert spending.cost == pytest.approx(0.0003)
+    assert open_judge(model, None, tmp_path)[1].cost is None
+
+
+def test_a_run_says_who_judged_it_and_how_votes_are_drawn():
+    model = ChatModel(base_url="http://127.0.0.1:9/v1", model="juge", temperature=0.3)
+
+    assert judge_versions(model) == {
+        "judge": "juge@http://127.0.0.1:9/v1",
+        "judge votes": "seeds 1-3, temperature 0.3",
+    }
+    model.close()

@@ -72,10 +72,14 @@ def test_an_evasive_answer_is_not_relevant(vote):
     assert vote(Rubric.RELEVANCY, {"question": CASE.question, "noncommittal": 1}).value == 0.0
 
 
-def test_correctness_weighs_what_is_wrong_and_what_is_lacking(vote):
-    found = vote(Rubric.CORRECTNESS, CLAIMS, verdicts(1, 0), CLAIMS, verdicts(1))
+def test_correctness_is_the_share_of_what_is_said_that_the_right_texts_bear_out(vote, model):
+    found = vote(Rubric.CORRECTNESS, CLAIMS, verdicts(1, 0, 0))
 
-    assert found.value == pytest.approx(0.67)
+    (taking, _), (judging, _) = model.asked
+    assert found.value == pytest.approx(0.33)
+    assert found.why == "a2 (r2) ; a3 (r3)"
+    assert CASE.answer in taking
+    assert CASE.reference in judging
 
 
 @pytest.mark.parametrize(
@@ -85,6 +89,7 @@ def test_correctness_weighs_what_is_wrong_and_what_is_lacking(vote):
         (Rubric.FAITHFULNESS, [STATEMENTS, {"statements": []}]),
         (Rubric.RELEVANCY, [{"question": "", "noncommittal": 0}]),
         (Rubric.CORRECTNESS, [{"claims": []}]),
+        (Rubric.CORRECTNESS, [CLAIMS, {"statements": []}]),
         (Rubric.RELEVANCY, ["je ne sais pas"]),
         (Rubric.RELEVANCY, ["{}"]),
         (Rubric.RELEVANCY, [""]),
@@ -135,9 +140,9 @@ def test_at_most_five_reasons_are_told(vote):
 def test_the_judge_is_spoken_to_in_french_only(vote, model):
     vote(Rubric.FAITHFULNESS, STATEMENTS, verdicts(1, 1))
     vote(Rubric.RELEVANCY, {"question": "q", "noncommittal": 0})
-    vote(Rubric.CORRECTNESS, CLAIMS, verdicts(1), CLAIMS, verdicts(1))
+    vote(Rubric.CORRECTNESS, CLAIMS, verdicts(1))
 
     english = re.compile(r"Einstein|\bplease\b|\byour task\b|\bExample \d|\bInput:", re.IGNORECASE)
-    assert len(model.asked) == 7
+    assert len(model.asked) == 5
     assert [prompt for prompt, _ in model.asked if english.search(prompt)] == []
     assert all(rubrics()["frame"]["schema"] in prompt for prompt, _ in model.asked)

@@ -27,8 +27,16 @@ def test_what_was_kept_or_lost_costs_nothing():
     assert (spending.calls, spending.cached, spending.failed, spending.cost) == (0, 1, 1, 0.0)
 
 
-def test_without_a_price_nothing_costs():
+def test_without_a_price_the_cost_is_not_known():
     spending = Spending()
+
+    spending.paid(REPLY)
+
+    assert spending.cost is None
+
+
+def test_a_model_that_is_free_costs_nothing():
+    spending = Spending(price=Price())
 
     spending.paid(REPLY)
 

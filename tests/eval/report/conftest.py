@@ -117,7 +117,7 @@ def make_result(name, scores, unscored=0, faults=0):
         asks=f"Is {name} right?",
         scores=held,
         unscored=unscored,
-        faults=faults,
+        faulted=tuple(f"lost-{number}" for number in range(faults)),
     )
 
 

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from eval.gate.gate import Broken, Kind, Verdict
-from eval.report.badge import Colour, badge, measure_badge, verdict_badge
+from eval.report.badge import Colour, badge, verdict_badge
 
 BROKEN = Broken(measure="a.b", kind=Kind.FLOOR, found=0.1, demanded=0.5)
 
@@ -36,19 +36,6 @@ def test_a_verdict_is_told_in_words_and_in_colour(verdict, message, colour):
 
     assert f'aria-label="évaluation : {message}"' in drawn
     assert colour in drawn
-
-
-@pytest.mark.parametrize(
-    ("mean", "floor", "colour"),
-    [
-        (0.9, 0.9, Colour.GOOD),
-        (0.89, 0.9, Colour.BAD),
-        (0.9, None, Colour.NEUTRAL),
-        (None, 0.9, Colour.NEUTRAL),
-    ],
-)
-def test_a_measure_is_held_against_its_floor(mean, floor, colour):
-    assert colour in measure_badge("danger", mean, floor)
 
 
 def test_words_are_escaped_and_fit():

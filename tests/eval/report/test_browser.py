@@ -2,11 +2,15 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, sync_playwright
 
+from assistant.settings import Settings
+from eval.commands.measure import Request, measure
 from eval.report.html import write_html
 
 pytestmark = pytest.mark.browser
@@ -28,13 +32,11 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def opened(browser, compared, tmp_path):
-    """Return a function that opens the page of the small run, and notes what it asks and says."""
-    path = tmp_path / "report.html"
-    write_html(compared, path)
+def opening(browser):
+    """Return a function that opens a file, and notes what the page asks and says."""
     contexts = []
 
-    def opening(**options):
+    def open_file(path, **options):
         contexts.append(browser.new_context(**options))
         page = contexts[-1].new_page()
         page.set_default_timeout(10_000)
@@ -44,9 +46,29 @@ def opened(browser, compared, tmp_path):
         page.goto(path.as_uri())
         return page
 
-    yield opening
+    yield open_file
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def opened(opening, compared, tmp_path):
+    """Return a function that opens the page of the small run."""
+    path = tmp_path / "report.html"
+    write_html(compared, path)
+    return partial(opening, path)
+
+
+@pytest.fixture
+def measured(tmp_path, monkeypatch):
+    """Return the page the command writes, of two subjects measured on one task."""
+    monkeypatch.setenv("COLUMNS", "200")
+    settings = Settings(home=tmp_path / "home", cache=Settings().embedder_cache)
+    subjects = ("assistant", "recipe")
+    request = Request(tasks=("crisis",), subjects=subjects, frozen=True, quick=True)
+    measure(settings, replace(request, results=tmp_path / "results"))
+    (path,) = (tmp_path / "results").rglob("report.html")
+    return path
 
 
 def test_it_asks_nothing_of_anybody_and_keeps_its_own_policy(opened):
@@ -78,6 +100,17 @@ def test_axe_finds_nothing_to_mend_with_everything_open(opened, scheme):
 def test_axe_finds_nothing_to_mend_on_a_wide_screen(opened):
     found = Axe().run(opened(bypass_csp=True, viewport={"width": 1280, "height": 900}))
 
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.slow
+def test_axe_finds_nothing_to_mend_in_a_report_of_the_command(opening, measured):
+    page = opening(measured, bypass_csp=True, viewport=NARROW)
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+
+    found = Axe().run(page)
+
+    assert page.locator("details").count() > 0
     assert found.violations_count == 0, found.generate_report()
 
 

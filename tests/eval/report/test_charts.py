@@ -27,7 +27,7 @@ def test_what_cannot_be_drawn_says_why(make_report, results_of):
 
 
 def test_too_few_scores_are_counted(make_report):
-    assert "2 message(s)" in by_key(make_report())["found"].note
+    assert "(2\N{NO-BREAK SPACE}; il en faut" in by_key(make_report())["found"].note
 
 
 def test_reliability_is_drawn_when_there_are_enough_scores(make_report, trace_of):
@@ -45,14 +45,17 @@ def test_targets_reached_are_counted_for_every_subject(make_report):
         ("Trouver les bonnes fiches", "1 sur 2", "0 sur 1"),
         ("Orienter vers le bon organisme", "1 sur 1", "–"),
     )
-    assert 'aria-label="Cibles atteintes par tâche : 2 sur 3 en tout."' in chart.drawing
+    assert (
+        'aria-label="Cibles atteintes par tâche\N{NO-BREAK SPACE}: 2 sur 3 en tout."'
+        in chart.drawing
+    )
 
 
 def test_without_a_target_there_is_nothing_to_count(make_report):
     chart = by_key(make_report(targets={}))["task"]
 
     assert (chart.drawing, chart.lines) == (None, ())
-    assert chart.note == "Rien à tracer : aucune mesure notée n'a de cible."
+    assert chart.note == "Rien à tracer\N{NO-BREAK SPACE}: aucune mesure notée n'a de cible."
 
 
 def test_gaps_are_told_in_points_the_worst_served_first(make_report):
@@ -63,7 +66,7 @@ def test_gaps_are_told_in_points_the_worst_served_first(make_report):
         ("Adultes", "1", f"{down}{unit}", f"{down} à {down}"),
         ("Lycée", "2", f"+25,0{unit}", "0,0 à 50,0"),
     )
-    assert "le plus bas est « Adultes »" in chart.drawing
+    assert "le plus bas est «\N{NO-BREAK SPACE}Adultes\N{NO-BREAK SPACE}»" in chart.drawing
 
 
 def test_the_same_figures_make_the_same_drawing(make_report):

@@ -53,7 +53,7 @@ def test_an_address_that_is_not_of_the_web_is_no_link(page):
 @pytest.mark.parametrize(
     "part",
     [
-        "« en deux ans »",
+        "«\N{NO-BREAK SPACE}en deux ans\N{NO-BREAK SPACE}»",
         "Il se prépare en deux ans.",
         "Sans source (texte fixe).",
         "Êtes-vous en emploi ?",
@@ -80,6 +80,34 @@ def test_a_failure_shows_the_whole_exchange(page, part):
     _, _, failures = page.partition('id="failures"')
 
     assert part in failures
+
+
+def test_only_what_is_worded_in_english_says_so(make_report, trace_of):
+    asked = trace_of("find-2")
+    exchanges = (asked.only.model_copy(update={"language": "en"}),)
+    page = html(make_report(traces=[asked.model_copy(update={"exchanges": exchanges})]))
+
+    for told in (
+        '<p class="said" lang="en">',
+        '<li lang="en">Bonjour',
+        '<li><span lang="en">Le diplôme',
+        '<p lang="en">Êtes-vous en emploi ?',
+        '<li><span lang="en">Oui',
+        '<span lang="en">Vous êtes cadre.',
+        '<li lang="en">le salaire',
+        '<li lang="en">avis',
+        '<li lang="en">Et après ?',
+        '<del lang="en">On gagne',
+        "<blockquote><p>«",
+    ):
+        assert told in page
+
+
+def test_a_reply_in_french_names_no_language(page):
+    _, _, failures = page.partition('id="failures"')
+
+    assert "<li><span>Le diplôme" in failures
+    assert not re.search(r'lang="en">(Le diplôme|Êtes|Oui|avis|On gagne)', failures)
 
 
 def test_what_the_subject_does_not_show_is_said(make_report, trace_of):

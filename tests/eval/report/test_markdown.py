@@ -35,7 +35,7 @@ def test_regressions_are_spread_over_measures_and_the_others_counted(
     text = pull_request(make_report(runs=(ours,), changes=compare(ours, base), base=base))
 
     assert text.count("- `i") == 10
-    assert text.count("`a.a` :") == 3
+    assert text.count("`a.a`\N{NO-BREAK SPACE}:") == 3
     assert "**▼ \N{MINUS SIGN}100,0\N{NO-BREAK SPACE}pt**" in text
     assert text.endswith("- 140 autres messages moins bien notés.\n")
 

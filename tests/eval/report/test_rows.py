@@ -90,7 +90,7 @@ def test_a_question_is_told_in_french_and_as_the_code_asks_it_where_we_have_no_f
 ):
     french, *_, other = rows(make_report())
 
-    assert (french.told[:11], french.in_french) == ("Quelle part", True)
+    assert (french.told[:11], french.in_french) == ("Les fiches ", True)
     assert (other.told, other.in_french) == ("Is only.theirs right?", False)
 
 

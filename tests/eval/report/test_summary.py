@@ -168,7 +168,7 @@ def test_without_a_shared_measure_nothing_is_said_of_changes(make_report, run_of
 def test_messages_that_could_not_be_put_are_told(make_report, result_of, results_of):
     faulty = results_of(result_of("a.b", {"x": 1.0}, faults=2), suite="2026")
 
-    assert "2 messages n'ont pas pu être posés." in told(make_report(runs=(faulty,)))
+    assert "2 messages n'ont pas pu être envoyés." in told(make_report(runs=(faulty,)))
     assert "jeu figé « 2026 »" in told(make_report(runs=(faulty,)))
     assert "1 message)" in told(make_report(runs=(faulty,)))
 

@@ -1,51 +1,9 @@
-"""Sentences, citations, facts and bodies of our own, as a subject shows them."""
+"""Questions asked back, records and readings of our own, as a subject shows them."""
 
 import pytest
 
-from eval.trace.observed import AskedBack, Choice, Cited, GivenFact, NamedBody, Said
+from eval.trace.observed import AskedBack, Choice
 from eval.trace.trace import FoundRecord, Read, ReadOccupation
-
-
-@pytest.fixture
-def cite():
-    """Return a citation of a quote."""
-
-    def make(quote="", **given):
-        return Cited(quote=quote, **given)
-
-    return make
-
-
-@pytest.fixture
-def say():
-    """Return a sentence with its citations."""
-
-    def make(text, *cited):
-        return Said(text=text, cited=cited)
-
-    return make
-
-
-@pytest.fixture
-def fact():
-    """Return a typed fact given."""
-
-    def make(property="salary_entry", value="1770", **given):  # noqa: A002 # name of the field
-        return GivenFact(
-            **({"subject": "occupation:maraicher"} | given), property=property, value=value
-        )
-
-    return make
-
-
-@pytest.fixture
-def body():
-    """Return a body named, with its reason and legal basis."""
-
-    def make(key, **given):
-        return NamedBody(organisation=key, **({"reason": "r", "legal_basis": "l"} | given))
-
-    return make
 
 
 @pytest.fixture

@@ -82,6 +82,28 @@ def test_another_kind_of_reply_is_wrong(make_item, make_trace):
         ("Aucun texte ne dit 2 000 €.", True),
         ("Ce n'est pas vrai. Le compte reçoit 2 000 €.", False),
         ("Le compte reçoit 12 000 €.", True),
+        ("Le compte reçoit 2 000 € et n'expire pas.", False),
+        ("Le compte n'expire pas et reçoit 2 000 €.", False),
+        ("Le compte n'expire pas : il reçoit 2 000 €.", False),
+        ("Le compte, qui n'expire pas, reçoit 2 000 €.", False),
+        ("Il est faux de dire que le compte reçoit 2 000 €.", True),
+        ("Contrairement à cette idée, le compte reçoit 2 000 €.", True),
+        ("Vous parlez de 2 000 € ; en réalité, c'est 500 €.", True),
+        ("En réalité, le compte reçoit 2 000 €.", False),
+        ("« 2 000 € par an » : c'est faux.", True),
+        ("Les 2 000 € par an n'existent pas.", True),
+        ("Le compte reçoit 2 000 €, il n'expire pas.", False),
+        ("2 000 €, ce n'est pas vrai.", True),
+        ("Pas un an de plus, deux, trois, quatre, cinq, six, sept : 2 000 €.", False),
+        ("Il ne vaut pas 1 2 3 4 5 6 2 000 €.", True),
+        ("Il ne vaut pas 1 2 3 4 5 6 7 8 2 000 €.", False),
+        ("Faux 1 2 3 4 5 6 7 2 000 €.", True),
+        ("Faux 1 2 3 4 5 6 7 8 2 000 €.", False),
+        ("2 000 € 1 2 3 4 5 6 7 faux.", True),
+        ("2 000 € 1 2 3 4 5 6 7 8 faux.", False),
+        ("Aucun compte. 2 000 € par an ; ce n'est pas 2 000 €.", False),
+        ("The account does not get 2 000 €.", True),
+        ("The account doesn't get 2 000 €.", True),
         ("Le compte reçoit 500 € par an.", True),
     ],
 )
@@ -97,6 +119,19 @@ def test_part_of_a_longer_word_is_no_premise(make_item, make_trace, say):
     trace = make_trace(sentences=(say("Il faut 15 ans, un CAP infirmierX."),))
 
     assert score_premise(make_item(never=["5 ans", "CAP infirmier"]), trace) == RIGHT
+
+
+@pytest.mark.parametrize("outcome", ["declined", "crisis"])
+def test_fixed_words_say_no_premise_again(make_item, make_trace, say, outcome):
+    trace = make_trace(outcome=outcome, sentences=(say("Il reçoit 2 000 €."),))
+
+    assert score_premise(make_item(never=["2 000 €"]), trace) is None
+
+
+def test_one_of_two_sentences_that_says_it_is_enough(make_item, make_trace, say):
+    trace = make_trace(outcome=None, sentences=(say("Ce n'est pas 9 €."), say("C'est 9 €.")))
+
+    assert not score_premise(make_item(never=["9 €"]), trace).right
 
 
 def test_without_a_premise_nothing_is_scored(make_item, make_trace):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from eval.scorers.dialogue import goal_reached, in_few_turns, no_loop
+from eval.scorers.dialogue import goal_reached, in_few_turns, no_loop, well_ended
 
 GOAL = {"bodies_all": ["apec"], "never": ["mission_locale", "cap_emploi"]}
 
@@ -66,6 +66,21 @@ def test_a_goal_of_nothing_takes_a_message_all_the_same(make_item, talk):
 
 def test_the_last_reply_may_reach_the_goal(make_item, talk, named):
     assert in_few_turns(make_item(goal=GOAL, turns=2), talk({}, named("apec"))).right
+
+
+def test_a_conversation_ends_on_a_kind_of_reply_that_is_due(make_item, talk):
+    item = make_item(outcomes_last=["referred", "answered"])
+
+    assert well_ended(item, talk({}, {"outcome": "declined"}, {"outcome": "referred"})).right
+    assert well_ended(item, talk({"outcome": "referred"}, {"outcome": "declined"})).why == (
+        "ends on declined, not ['referred', 'answered']"
+    )
+
+
+def test_an_end_without_outcome_is_not_scored(make_item, talk):
+    item = make_item(outcomes_last=["answered"])
+
+    assert well_ended(item, talk({}, {"outcome": None})) is None
 
 
 def test_other_words_each_time_are_right(make_item, talk, say, ask_back):

@@ -8,7 +8,6 @@ from eval.scorers.neutrality import (
     same_length,
     same_outcome,
     same_sources,
-    same_within,
 )
 
 COMPARED = (same_facts, same_sources, same_bodies, same_length)
@@ -186,52 +185,3 @@ def test_words_about_the_same_body_are_compared_whoever_asks(make_item, twins, b
     trace = twins(sent | {"facts": (fact(),)}, age_17=sent)
 
     assert same_facts(make_item(bodies_depend_on=["age"]), trace).value == 0
-
-
-@pytest.fixture
-def family(make_exchange, make_trace):
-    """Return a trace of a plain reply, then of one per label and reply given."""
-
-    def make(*variants):
-        others = (make_exchange(label=label, **given) for label, given in variants)
-        return make_trace(make_exchange(), *others)
-
-    return make
-
-
-def test_one_family_is_compared_with_itself_and_not_with_the_plain_reply(make_item, family, say):
-    said = {"sentences": (say("Oui."),)}
-
-    score = same_within(make_item(), family(("first_name:a", said), ("first_name:b", said)))
-
-    assert score.right
-
-
-@pytest.mark.parametrize("name", ["first_name", "gender", "origin"])
-def test_a_pair_of_a_family_that_differs_is_named(make_item, family, say, name):
-    one, other = {"sentences": (say("Oui."),)}, {"sentences": (say("Non."),)}
-    trace = family((f"{name}:a", one), (f"{name}:b", one), (f"{name}:c", other))
-
-    score = same_within(make_item(), trace)
-
-    assert score.value == pytest.approx(1 / 3)
-    assert score.why.startswith(f"{name}:a, c: [Oui. → Non.] | {name}:b, c: ")
-
-
-@pytest.mark.parametrize("part", ["facts", "bodies", "outcome"])
-def test_every_part_of_the_reply_counts(make_item, family, fact, body, part):
-    given = {"facts": (fact(),), "bodies": (body("apec"),), "outcome": "declined"}[part]
-    trace = family(("gender:a", {}), ("gender:b", {part: given}))
-
-    assert same_within(make_item(), trace).value == 0
-
-
-def test_families_a_rule_may_tell_apart_are_left_out(make_item, family, say):
-    other = {"sentences": (say("Non."),)}
-    trace = family(("age:a", {}), ("age:b", other), ("gender:a", {}), ("gender:b", other))
-
-    assert same_within(make_item(bodies_depend_on=["gender"]), trace) is None
-
-
-def test_nobody_is_compared_with_themselves(make_item, family):
-    assert same_within(make_item(), family(("gender:a", {}), ("origin:a", {}))) is None

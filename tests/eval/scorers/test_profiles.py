@@ -68,6 +68,27 @@ def test_what_a_situation_means_by_itself_is_not_made_up(scored):
     assert scored(score_profile_precision, {"age": 42}, **implied).value == 0
 
 
+@pytest.mark.parametrize(
+    ("situation", "implied"),
+    [
+        ("demandeur_emploi", {"employed": False, "job_seeking": True, "sector": "aucun"}),
+        ("salarie_prive", {"employed": True, "sector": "prive"}),
+        ("contrat_pro", {"employed": True, "sector": "prive"}),
+        ("etudiant_salarie", {"employed": True}),
+        ("independant", {"employed": True, "sector": "independant", "executive": "sans_objet"}),
+        ("agent_public", {"sector": "public"}),
+        ("retraite", {}),
+    ],
+)
+def test_each_situation_means_what_its_words_say(scored, situation, implied):
+    stated = {"situation": situation}
+    sure = {"employed", "job_seeking", "sector", "executive"}
+
+    assert scored(score_profile_precision, stated, **stated, **implied) == RIGHT
+    for field in sure - implied.keys():
+        assert scored(score_profile_precision, stated, **{field: "x"}).value == 0
+
+
 def test_what_was_stated_comes_before_what_its_situation_means(scored):
     stated = {"situation": "demandeur_emploi", "employed": True}
 

@@ -88,12 +88,20 @@ def test_records_found_and_relevant_are_right(make_item, make_trace, find, score
     assert scorer()(make_item(relevant={"a#pay": 2}), make_trace(found=find("a#pay"))).right
 
 
+def test_a_search_that_found_nothing_has_a_recall_of_0_and_no_precision(make_item, make_trace):
+    item, nothing = make_item(relevant={"b#pay": 1, "a#pay": 2}), make_trace(found=())
+
+    score = context_recall()(item, nothing)
+
+    assert (score.value, score.why) == (0, "a#pay, b#pay")
+    assert context_precision()(item, nothing) is None
+
+
 @pytest.mark.parametrize("scorer", [context_precision, context_recall])
-def test_nothing_found_or_relevant_is_not_scored(make_item, make_trace, find, scorer):
+def test_nothing_shown_or_relevant_is_not_scored(make_item, make_trace, find, scorer):
     item, some = make_item(relevant={"a": 2}), make_trace(found=find("a"))
 
     assert scorer()(item, make_trace(found=None)) is None
-    assert scorer()(item, make_trace(found=())) is None
     assert scorer()(make_item(relevant={}), some) is None
     assert scorer()(make_item(), some) is None
 

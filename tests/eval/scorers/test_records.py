@@ -1,20 +1,9 @@
-"""Records and their sheets."""
+"""Records that answer."""
 
 import pytest
 
-from eval.scorers.records import (
-    cited_sheets,
-    grades,
-    relevant_sheets,
-    rightly_alarmed,
-    sheet_of,
-)
+from eval.scorers.records import grades, relevant_sheets, rightly_alarmed
 from eval.trace.observed import Observed
-
-
-def test_the_sheet_of_a_record_is_what_stands_before_its_aspect():
-    assert sheet_of("scheme:vae#access") == "scheme:vae"
-    assert sheet_of("scheme:vae") == "scheme:vae"
 
 
 def test_every_graded_record_makes_its_sheet_relevant(make_item):
@@ -26,10 +15,6 @@ def test_every_graded_record_makes_its_sheet_relevant(make_item):
 def test_an_item_without_labels_has_no_relevant_sheet(make_item):
     assert grades(make_item()) == {}
     assert relevant_sheets(make_item(relevant=None)) == frozenset()
-
-
-def test_a_citation_that_tells_no_record_is_of_no_known_sheet(cite):
-    assert cited_sheets([cite("q", record="scheme:vae#access"), cite("q")]) == {"scheme:vae"}
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from eval.scorers.referred import (
     open_branches,
     score_bodies,
     score_conditions,
+    score_extra,
     score_never,
     score_reasons,
 )
@@ -61,7 +62,7 @@ def test_nothing_is_open_where_the_rules_settle_all():
     assert open_branches({"cep_conditional": {}}) == open_branches({}) == set()
 
 
-@pytest.mark.parametrize("scorer", [score_bodies, score_never])
+@pytest.mark.parametrize("scorer", [score_bodies, score_never, score_extra])
 def test_a_subject_without_bodies_is_not_scored(scored, scorer):
     assert scored(scorer, outcome=None) is None
     assert scored(scorer, "apec", outcome=None).value == 0
@@ -75,6 +76,52 @@ def test_a_body_that_can_t_serve_is_never_named(scored):
 
 def test_nothing_can_be_named_wrongly_where_no_body_is_barred(scored):
     assert scored(score_never, "apec", never=[]) is None
+
+
+OTHERS = ["cio", "crij", "cma", "cci", "opco", "cfa"]
+
+
+@pytest.mark.parametrize(
+    ("named", "why"),
+    [
+        (["avenir_actifs", "transitions_pro", *OTHERS], ""),
+        (["cap_emploi", "france_travail", "mission_locale_x"], ""),
+        ([], ""),
+        (["avenir_actifs", "apec"], "names ['apec'] that serve others"),
+        (["mission_locale", "apec"], "names ['apec', 'mission_locale'] that serve others"),
+    ],
+)
+def test_only_bodies_that_serve_are_named(scored, named, why):
+    given = {"cep_to_check": ["cap_emploi"], "cep_conditional": {"a": {"b": ["france_travail"]}}}
+
+    assert scored(score_extra, *named, **given) == (Score(value=0.0, why=why) if why else RIGHT)
+
+
+def test_naming_everybody_is_wrong(scored):
+    score = scored(score_extra, "apec", *OTHERS, "mdph", never=[])
+
+    everybody = sorted([*OTHERS, "mdph"])
+    why = f"names ['apec'] that serve others, and everybody: {everybody}"
+    assert score == Score(value=0.0, why=why)
+
+
+@pytest.mark.parametrize(
+    ("reason", "right"),
+    [
+        ("Si vous êtes cadre, l'Apec.", True),
+        ("If you are an executive, Apec.", True),
+        ("S'il le faut, l'Apec.", True),
+        ("L'Apec, si vous êtes cadre.", False),
+        ("", False),
+    ],
+)
+def test_a_cep_body_that_may_serve_is_named_under_its_condition(
+    make_item, make_trace, body, reason, right
+):
+    trace = make_trace(bodies=(body("apec", reason=reason),))
+
+    assert score_extra(make_item(**EXPECTED | {"never": []}), trace).right is right
+    assert score_extra(make_item(**EXPECTED), trace).value == 0
 
 
 @pytest.mark.parametrize(

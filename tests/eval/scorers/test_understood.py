@@ -79,8 +79,16 @@ def test_a_place_that_is_due_must_be_read(followed):
     assert followed("", "14118", place="76540").why == "place 76540, not 14118"
 
 
-def test_a_place_that_is_not_due_is_not_judged(followed):
-    assert followed("", "", place="76540") == RIGHT
+def test_a_place_that_is_not_due_must_be_dropped(followed):
+    assert followed("", "", place="76540") == Score(value=0.0, why="place 76540, not any")
+
+
+def test_both_faults_of_a_followup_are_told(followed):
+    score = followed("", "14118", MASON)
+
+    assert (
+        score.why == "occupation occupation:macon kept, should be dropped | place none, not 14118"
+    )
 
 
 @pytest.mark.parametrize(
@@ -99,14 +107,38 @@ def test_an_occupation_due_by_name_is_known_by_either_gender(followed, label, ri
     [
         ("Boulanger/Boulangère", "boulangère", True),
         ("Aide de cuisine / Aide en cuisine", "chef de cuisine", False),
+        ("Agent / Agente de sécurité", "Agent d'entretien", False),
+        ("Agent de sécurité", "agente d'entretien, agent d'entretien", False),
+        ("Conducteur / Conductrice de bus", "conducteur routier, conductrice routière", False),
+        ("Conducteur / Conductrice de bus", "Conductrice de bus", True),
+        ("Plombier / Plombière sanitaire", "plombier, plombière", True),
+        ("Electricien / Electricienne du bâtiment", "électronicien, électronicienne", False),
+        ("Electricien / Electricienne du bâtiment", "Électricienne du bâtiment", True),
+        ("Auxiliaire vétérinaire", "vétérinaire", False),
+        ("Homme sage-femme / Sage-femme", "sage-femme", True),
+        ("Maçon", "maçonne", True),
+        ("Chef", "cheffe", True),
+        ("Conducteur de bus", "conducteur", False),
+        ("Sportif", "sportive", True),
+        ("Vendeur", "vendeuse", True),
+        ("Acteur", "actrice", True),
+        ("Professeur", "professeure", True),
+        ("Lycéen", "lycéenne", True),
+        ("Agents de sécurité", "agent de sécurité", True),
+        ("a / b", "a, b", False),
     ],
 )
-def test_an_occupation_is_known_by_the_first_word_of_a_name(followed, due, label, right):
+def test_an_occupation_is_known_by_a_whole_form_of_its_name(followed, due, label, right):
     assert followed(due, "", ("rome:D1102", ("D1102",)), label=label).right is right
 
 
-def test_an_occupation_due_by_name_may_be_left_out(followed):
-    assert followed("Boulanger / Boulangère", "") == RIGHT
+def test_an_occupation_due_by_name_and_not_recognised_is_not_scored(followed):
+    assert followed("Boulanger / Boulangère", "") is None
+    assert followed("Boulanger / Boulangère", "14118", place="14118") is None
+
+
+def test_a_wrong_place_is_wrong_whatever_the_occupation(followed):
+    assert followed("Ambulancier", "", place="14118").why == "place 14118, not any"
 
 
 @pytest.mark.parametrize(("found", "right"), [(MASON, True), (NURSE, False)])

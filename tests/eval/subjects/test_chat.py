@@ -3,6 +3,7 @@ import pytest
 from assistant.question import Turn
 from eval.subjects.base import SubjectError
 from eval.subjects.chat import Chat
+from eval.subjects.repeats import repeating
 from eval.subjects.words import read_prompt
 
 
@@ -47,6 +48,7 @@ def test_what_is_written_becomes_sentences_and_bodies_and_nothing_else_is_shown(
 def test_a_chat_bears_the_name_of_its_model_and_tells_its_prompt(chat):
     assert chat.name == "org-essai-1b"
     assert chat.versions["model"] == "org/essai:1b"
+    assert chat.versions["address"] == chat.base_url
     assert len(chat.versions["prompts"]) == 12
     assert "secret" not in repr(chat)
 
@@ -56,3 +58,16 @@ def test_a_chat_that_fails_could_not_be_asked(fake, chat):
 
     with pytest.raises(SubjectError, match="not the form"):
         chat.ask(Turn(text="Bonjour"))
+
+
+def test_each_repeat_is_drawn_anew_and_a_run_can_be_made_again(fake):
+    fake.says("Oui.")
+    drawn = Chat(base_url=f"{fake.url}/v1", model="essai", temperature=0.7, seed=3)
+
+    for repeat in range(2):
+        with repeating(repeat):
+            drawn.ask(Turn(text="Bonjour"))
+    drawn.close()
+
+    assert [(a["seed"], a["temperature"]) for a in fake.asked] == [(3, 0.7), (4, 0.7)]
+    assert (drawn.versions["seed"], drawn.versions["temperature"]) == ("3", "0.7")

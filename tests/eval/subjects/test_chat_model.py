@@ -1,6 +1,9 @@
 import pytest
 
+from eval.scripts.played import played
 from eval.subjects.chat_model import Completion, Message, ModelError
+from eval.subjects.repeats import repeating
+from eval.trace.observed import Observed
 
 ASKED = (Message(role="system", content="Soyez bref."), Message(role="user", content="Bonjour"))
 
@@ -78,3 +81,78 @@ def test_a_server_that_does_not_answer_is_an_error(fake, make_model):
 
 def test_the_key_is_not_told_when_a_model_is_written(make_model):
     assert "secret" not in repr(make_model(key="secret"))
+
+
+def test_one_message_is_written_to(fake, make_model):
+    fake.says("Bonjour.")
+
+    assert make_model().write("Dites bonjour.") == "Bonjour."
+    assert fake.asked[0]["messages"] == [{"role": "user", "content": "Dites bonjour."}]
+
+
+def test_each_repeat_has_its_seed_and_a_call_may_have_its_own(fake, make_model):
+    fake.says("Bonjour.")
+    model = make_model(seed=40)
+
+    model.complete(ASKED)
+    with repeating(2):
+        model.complete(ASKED)
+        model.complete(ASKED, seed=7)
+    model.complete(ASKED)
+
+    assert [asked["seed"] for asked in fake.asked] == [40, 42, 7, 40]
+
+
+def test_what_a_reply_depends_on_is_told_without_what_lets_anybody_in(make_model):
+    model = make_model(
+        base_url="http://moi:secret@127.0.0.1:9/v1?key=secret",
+        key="secret",
+        temperature=0.3,
+        seed=4,
+        longest=50,
+        stop=("fin",),
+    )
+
+    assert model.address == "essai@http://127.0.0.1:9/v1"
+    assert model.settings == {
+        "model": "essai",
+        "address": "http://127.0.0.1:9/v1",
+        "temperature": "0.3",
+        "longest": "50",
+        "stop": "['fin']",
+    }
+    assert model.versions == {
+        "model": "essai",
+        "address": "http://127.0.0.1:9/v1",
+        "temperature": "0.3",
+        "seed": "4",
+    }
+
+
+@pytest.fixture
+def second_message(fake, make_model, make_item):
+    """Return what a person played by the model sends after a first reply."""
+    goal = {"bodies_any": ["apec"]}
+    item = make_item(truth={}, refuses=[], then=["et la paye ?"], goal=goal)
+    talk = played(make_model())(item)
+    next(talk)
+    return lambda: talk.send(Observed(outcome="answered"))
+
+
+def test_a_model_plays_a_person(fake, second_message):
+    fake.says("et combien ?")
+
+    put = second_message()
+
+    assert (put.turn.text, put.label) == ("et combien ?", "message 2")
+    assert "Vous : bonjour" in fake.asked[0]["messages"][0]["content"]
+    assert (fake.asked[0]["temperature"], fake.asked[0]["seed"]) == (0.0, 0)
+
+
+@pytest.mark.parametrize("given", [{"status": 500}, {"status": 200}, {"drops": True}])
+def test_the_scripted_person_speaks_when_the_model_does_not(fake, second_message, given):
+    fake.gives(b"{}", **given)
+
+    put = second_message()
+
+    assert (put.turn.text, put.label) == ("et la paye ?", "message 2, scripted")

@@ -29,7 +29,7 @@ ANSWERED = Observed(
     completeness="complete",
     sentences=(SAID,),
     facts=(GivenFact(subject="occupation:macon", property="salary_entry", value="1770"),),
-    bodies=(NamedBody(organisation="apec"),),
+    bodies=(NamedBody(organisation="apec", url="https://www.apec.fr/"),),
     asked=AskedBack(question="Êtes-vous cadre ?", options=(Choice(label="oui"),)),
     understood={"age": 42},
 )

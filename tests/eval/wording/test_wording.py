@@ -7,6 +7,8 @@ import pytest
 
 from eval.wording import words_of
 
+LOOSE = re.compile(r" [?:;!»%]|« ")
+"""A space where French wants one that does not break."""
 ROOMS = ("eval.commands", "eval.data", "eval.live", "eval.report", "eval.wording")
 KEY = r'\(\s*"([a-z_0-9.]+)"(?!\s*~)'
 """A key written whole; one put together, in a template, is followed by `~`."""
@@ -41,6 +43,13 @@ def test_tables_hold_sentences_and_no_further_table(room):
 
     assert sentences
     assert {type(sentence) for sentence in sentences} == {str}
+
+
+@pytest.mark.parametrize("room", ["eval.commands", "eval.report"])
+def test_no_line_breaks_before_a_mark_or_inside_quotes(room):
+    held = words_of(room).sentences
+
+    assert [key for key, sentence in held.items() if LOOSE.search(sentence)] == []
 
 
 def test_the_sentences_of_a_room_are_read_once():

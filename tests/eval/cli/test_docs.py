@@ -10,7 +10,7 @@ from typer.main import get_command
 
 import spro
 
-DOCS = Path(__file__).parents[2] / "docs"
+DOCS = Path(__file__).parents[3] / "docs"
 BLOCK = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 EXAMPLES = BLOCK.findall((DOCS / "evaluation-ci.md").read_text(encoding="utf-8"))
 

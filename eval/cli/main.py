@@ -5,39 +5,33 @@ from typing import Annotated
 
 import typer
 
+from eval.cli import data
+from eval.cli.options import (
+    Base,
+    Floors,
+    Judge,
+    Out,
+    Page,
+    Prices,
+    Quick,
+    Repeats,
+    Resume,
+    Run,
+    Served,
+    Split,
+    Subjects,
+    Suite,
+    Tasks,
+    Users,
+    Workers,
+)
+
 app = typer.Typer(
     help="Mesurer l'assistant sur les messages étiquetés du dépôt.",
     invoke_without_command=True,
     no_args_is_help=False,
 )
-data = typer.Typer(help="Les messages étiquetés : contrôler, ajouter, relire, compter.")
-app.add_typer(data, name="data")
-
-Split = Annotated[str, typer.Option(help="development, ou test pour un bilan final.")]
-Tasks = Annotated[list[str] | None, typer.Option("--task", help="Une tâche (répétable).")]
-Out = Annotated[Path, typer.Option(help="Dossier où chaque mesure a le sien.")]
-Base = Annotated[
-    Path | None, typer.Option(help="Mesure à laquelle comparer : son dossier ou son fichier.")
-]
-Served = Annotated[
-    bool, typer.Option("--served", help="Sur la base servie, non sur les seules fiches du dépôt.")
-]
-Subjects = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--subject",
-        help="assistant, recipe, http://…, modèle@http://…, recipe+modèle@… (répétable).",
-    ),
-]
-Judge = Annotated[str, typer.Option(help="Modèle juge, modèle@http://… ; clé dans SPRO_EVAL_KEY.")]
-Resume = Annotated[Path | None, typer.Option(help="Dossier d'une mesure arrêtée, à reprendre.")]
-Repeats = Annotated[int, typer.Option(min=1, help="Fois où chaque message est posé.")]
-Workers = Annotated[int, typer.Option(min=1, help="Messages posés à la fois.")]
-Quick = Annotated[bool, typer.Option("--quick", help="Sans les mesures lentes (ragas).")]
-Suite = Annotated[bool, typer.Option("--frozen", help="Seulement la petite suite figée.")]
-Page = Annotated[Path | None, typer.Option(help="Page où écrire le tableau, entre ses marques.")]
-Facts = Annotated[Path | None, typer.Option(help="Dossier des faits vérifiés, s'il est là.")]
-Run = Annotated[Path, typer.Argument(help="Dossier ou fichier d'une mesure.")]
+app.add_typer(data.app, name="data")
 
 RESULTS = Path("eval/results")
 
@@ -60,14 +54,18 @@ def measure(
     workers: Workers = 2,
     quick: Quick = False,
     judge: Judge = "",
+    price: Prices = None,
+    users: Users = "",
     results: Out = RESULTS,
     resume: Resume = None,
     base: Base = None,
+    thresholds: Floors = None,
 ) -> None:
     """Poser les messages, noter les réponses, écrire les rapports."""
     from assistant.settings import read_settings
     from eval.commands.measure import Request
     from eval.commands.measure import measure as work
+    from eval.judges.spending import Price
 
     request = Request(
         split=split,
@@ -79,9 +77,12 @@ def measure(
         workers=workers,
         quick=quick,
         judge=judge,
+        price=Price(read=price[0], written=price[1]) if price else None,
+        users=users,
         results=results,
         resume=resume,
         base=base,
+        thresholds=thresholds,
     )
     raise typer.Exit(work(read_settings(), request))
 
@@ -94,11 +95,12 @@ def report(
     ] = None,
     base: Base = None,
     page: Page = None,
+    thresholds: Floors = None,
 ) -> None:
     """Écrire à nouveau les rapports d'une mesure, sans rien reposer."""
     from eval.commands.report import report as work
 
-    raise typer.Exit(work(run, tuple(beside or ()), base, page))
+    raise typer.Exit(work(run, tuple(beside or ()), base, page, thresholds))
 
 
 @app.command()
@@ -113,7 +115,7 @@ def compare(run: Run, base: Run) -> None:
 def gate(
     run: Run,
     base: Base = None,
-    thresholds: Annotated[Path | None, typer.Option(help="Fichier des seuils.")] = None,
+    thresholds: Floors = None,
     badge: Annotated[Path | None, typer.Option(help="Fichier SVG du badge à écrire.")] = None,
 ) -> None:
     """Refuser (code 1) une mesure sous un plancher ou en net recul, en nommant les messages."""
@@ -137,10 +139,10 @@ def freeze(
 
 @app.command()
 def faults(
-    fault: Annotated[list[str] | None, typer.Option(help="Une panne (répétable).")] = None,
+    fault: Annotated[list[str] | None, typer.Option(help="Un défaut (répétable).")] = None,
     page: Page = None,
 ) -> None:
-    """Planter des pannes dans l'assistant et vérifier que chacune est vue."""
+    """Introduire exprès des défauts dans l'assistant et vérifier que chacun est vu."""
     from assistant.settings import read_settings
     from eval.commands.faults import faults as work
 
@@ -191,50 +193,3 @@ def live(
     folder = samples or read_settings().home / "samples"
     today = datetime.now(UTC).date()
     raise typer.Exit(work(folder, quota=quota, purge=purge, today=today, as_json=as_json))
-
-
-@data.command()
-def check(
-    facts: Facts = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Lisible par un programme.")] = False,
-) -> None:
-    """Contrôler les messages : forme, doublons, fuites, sources citées, publics présents."""
-    from eval.data.commands import check_data
-
-    raise typer.Exit(check_data(facts, as_json=as_json))
-
-
-@data.command()
-def add(
-    dataset: Annotated[str, typer.Argument(help="Jeu de données.")],
-    file: Annotated[
-        Path | None, typer.Argument(help="Fichier JSON d'un message ; - pour l'entrée standard.")
-    ] = None,
-) -> None:
-    """Ajouter un message, s'il passe les contrôles."""
-    from eval.data.commands import add_item
-
-    raise typer.Exit(add_item(dataset, file))
-
-
-@data.command()
-def review(
-    dataset: Annotated[str, typer.Argument(help="Jeu de données.")],
-    reviewer: Annotated[str, typer.Option(help="Qui relit.")],
-    limit: Annotated[int, typer.Option(min=1, help="Messages dans une séance.")] = 20,
-    facts: Facts = None,
-) -> None:
-    """Relire les étiquettes une à une : d'accord, ou discuter."""
-    from eval.data.commands import review_items
-
-    raise typer.Exit(review_items(dataset, reviewer, facts=facts, limit=limit))
-
-
-@data.command()
-def coverage(
-    write: Page = None,
-) -> None:
-    """Compter les messages par public, département, registre, état de relecture."""
-    from eval.data.commands import show_coverage
-
-    raise typer.Exit(show_coverage(write))
