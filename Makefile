@@ -1,6 +1,6 @@
 # One door for people and continuous integration. `make help` lists what there is.
 .DEFAULT_GOAL := help
-.PHONY: help serve ask ingest eval bench check test setup clean
+.PHONY: help serve ask ingest eval bench mutants check test setup clean
 
 PYTHON ?= python3.11
 VENV := .venv
@@ -42,6 +42,9 @@ eval: $(VENV)/.dev ## the assistant and the usual recipe over labelled messages,
 
 bench: $(VENV)/.dev ## benchmarks, each beside its baseline, written to docs/benchmarks.md
 	@$(BIN)/python -m eval.bench
+
+mutants: $(VENV)/.dev ## faults put into a copy of the scorers, one by one: which do their tests miss? (ONLY="told base")
+	@$(BIN)/python -m eval.mutants $(ONLY)
 
 check: $(VENV)/.dev ## style, types, architecture, size budgets
 	@echo "Contrôles : style, types, architecture…"

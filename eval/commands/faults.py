@@ -115,6 +115,7 @@ def _markdown(tried: Sequence[Tried]) -> str:
     return "\n".join((head, *rows))
 
 
-def _red(verdict: Verdict) -> str:
-    """Return the measures that turned red."""
-    return ", ".join(dict.fromkeys(broken.measure for broken in verdict.broken)) or ABSENT
+def _red(verdict: Verdict, mark: str = "") -> str:
+    """Return the measures that turned red, each between two marks."""
+    names = dict.fromkeys(broken.measure for broken in verdict.broken)
+    return ", ".join(f"{mark}{name}{mark}" for name in names) or ABSENT
