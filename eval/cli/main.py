@@ -176,7 +176,8 @@ def agreement(
 @app.command()
 def live(
     samples: Annotated[
-        Path | None, typer.Argument(help="Dossier des échantillons masqués.")
+        Path | None,
+        typer.Argument(help="Dossier des échantillons masqués.", exists=True, file_okay=False),
     ] = None,
     quota: Annotated[int, typer.Option(min=1, help="Au plus, par jour et par site.")] = 200,
     purge: Annotated[

@@ -38,3 +38,7 @@ Floors = Annotated[Path | None, typer.Option(help="Fichier des seuils, au lieu d
 Page = Annotated[Path | None, typer.Option(help="Page où écrire le tableau, entre ses marques.")]
 Facts = Annotated[Path | None, typer.Option(help="Dossier des faits vérifiés, s'il est là.")]
 Run = Annotated[Path, typer.Argument(help="Dossier ou fichier d'une mesure.")]
+Samples = Annotated[
+    Path | None,
+    typer.Argument(help="Dossier des échantillons masqués.", exists=True, file_okay=False),
+]

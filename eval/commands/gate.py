@@ -27,7 +27,7 @@ def judge(run: Path, base: Path | None, thresholds: Path | None, badge_to: Path 
         return 1
     demanded = read_thresholds(thresholds or default_path()).of(tasks_of(results))
     verdict = verdict_of(results, against, demanded)
-    show(verdict, Console())
+    show(verdict, Console(), compared=against is not None)
     if badge_to is not None:
         write_atomically(badge_to, verdict_badge(verdict))
     return 0 if verdict.green else 1
@@ -43,10 +43,10 @@ def tasks_of(results: Results) -> tuple[str, ...]:
     return results.about.tasks or tuple({measure.task for measure in results.measures})
 
 
-def show(verdict: Verdict, console: Console) -> None:
+def show(verdict: Verdict, console: Console, *, compared: bool = True) -> None:
     """Print the verdict, a row a demand that is not met."""
     if verdict.green:
-        console.print(counted("gate.green", verdict.checked))
+        console.print(counted("gate.green" if compared else "gate.floors_only", verdict.checked))
         return
     table = Table(title=counted("gate.red", len(verdict.broken)), show_lines=True)
     for column in ("measure", "why", "found", "demanded", "items"):

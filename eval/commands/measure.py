@@ -11,6 +11,7 @@ from rich.console import Console
 from assistant.settings import Settings
 from eval.commands.inputs import (
     FROZEN,
+    RECIPE,
     Inputs,
     WrongUseError,
     inputs,
@@ -24,7 +25,7 @@ from eval.commands.words import say
 from eval.data.item import DEVELOPMENT, Item
 from eval.gate.thresholds import default_path, read_thresholds
 from eval.judges.spending import Price
-from eval.runs.folder import Results, RunFolder
+from eval.runs.folder import About, Results, RunFolder
 from eval.runs.run import Plan, run
 from eval.subjects.base import Subject
 from eval.subjects.opening import own_records
@@ -34,6 +35,7 @@ from eval.tasks.base import Task
 from eval.tasks.ragas.task import ragas_measures
 
 SERVED = "served"
+OWN = "its own"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,8 +103,14 @@ def _resumed(request: Request, folder: Path) -> Request:
         served=about.versions.get("base") == SERVED,
         tasks=() if len(known) == len(tasks_named(())) else known,
         quick="ragas" not in about.tasks,
-        day=date.fromisoformat(about.versions["day"]),
+        day=_day_of(begun),
     )
+
+
+def _day_of(begun: Sequence[About]) -> date | None:
+    """Return the day of runs begun; nothing when each subject has its own."""
+    days = (about.versions.get("day", "") for about in begun)
+    return next((date.fromisoformat(day) for day in days if day[:1].isdigit()), None)
 
 
 def frozen_items() -> Mapping[str, list[Item]]:
@@ -138,11 +146,11 @@ class _Work:
         subject = self.given.subject(name)
         path = folder / "".join(c if c.isalnum() else "-" for c in subject.name)
         with asking(subject.name) as progress:
-            run(self.plan(subject), path, progress)
+            run(self.plan(subject, elsewhere=_elsewhere(name)), path, progress)
         return path
 
-    def plan(self, subject: Subject) -> Plan:
-        """Return how a subject is measured."""
+    def plan(self, subject: Subject, *, elsewhere: bool = False) -> Plan:
+        """Return how a subject is measured; one elsewhere has a day and a base of its own."""
         request = self.request
         base = SERVED if request.served else "own records"
         return Plan(
@@ -155,8 +163,17 @@ class _Work:
             workers=request.workers,
             slow=not request.quick,
             scripts=self.models.scripts,
-            extra={"day": str(self.given.day), "base": base, **self.models.versions},
+            extra={
+                "day": OWN if elsewhere else str(self.given.day),
+                "base": OWN if elsewhere else base,
+                **self.models.versions,
+            },
         )
+
+
+def _elsewhere(name: str) -> bool:
+    """Return whether a subject answers at an address, on its own day and from its own base."""
+    return "http" in name and not name.startswith(RECIPE)
 
 
 def _tasks(given: Inputs, request: Request) -> tuple[Task, ...]:

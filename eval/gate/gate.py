@@ -59,7 +59,7 @@ def gate(results: Results, changes: Sequence[Change], thresholds: Thresholds) ->
     for name, threshold in thresholds.measure.items():
         broken += _checked(name, threshold, results.get(name), by_name.get(name))
     strict = [c for c in changes if (t := thresholds.measure.get(c.measure)) and not t.fall]
-    broken += [_fall(change) for change in pooled(strict) if change.fell]
+    broken += [_fell_together(change) for change in pooled(strict) if change.fell]
     return Verdict(broken=tuple(broken), checked=len(thresholds.measure))
 
 
@@ -89,6 +89,13 @@ def _checked(
         yield Broken(
             measure=name, kind=Kind.UNSCORED, found=share, demanded=LEAST, items=change.lost
         )
+
+
+def _fell_together(change: Change) -> Broken:
+    """Return a fall of several measures together: items are counted, there is no mean of it."""
+    return Broken(
+        measure=change.measure, kind=Kind.FALL, found=None, demanded=0.0, items=change.worse
+    )
 
 
 def _fall(change: Change, let_pass: float = 0.0) -> Broken:

@@ -30,7 +30,8 @@ def score_sheet(item: Item, trace: Trace) -> Score | None:
     cited = cited_sheets(reply.quotes)
     if cited:
         return right_if(not cited.isdisjoint(due), f"cites {sorted(cited)}, not {sorted(due)}")
-    if reply.quotes or not _should_have_answered(item, reply):
+    hidden = reply.quotes or trace.only.seen.found is None
+    if hidden or not _should_have_answered(item, reply):
         return None
     return wrong(f"{reply.outcome}, cites nothing of {sorted(due)}")
 

@@ -12,8 +12,13 @@ from eval.trace.trace import Trace
 
 
 def goal_reached(item: Item, trace: Trace) -> Score | None:
-    """Score whether every part of the goal is given, and no body named that must not be."""
+    """Score whether every part of the goal is given, and no body named that must not be.
+
+    Absent when a sheet is wanted and the subject does not tell which ones it cites.
+    """
     goal, replies = item.expected["goal"], _replies(trace)
+    if _hidden(item, replies):
+        return None
     named = frozenset[str]().union(*(reply.body_ids for reply in replies))
     lacks = [f"lacks {part}" for part in lacking(goal, replies)]
     names = [f"names {body}" for body in sorted(named.intersection(goal.get("never") or ()))]
@@ -23,6 +28,8 @@ def goal_reached(item: Item, trace: Trace) -> Score | None:
 def in_few_turns(item: Item, trace: Trace) -> Score | None:
     """Score whether the goal is reached in as many messages as it takes; absent when it is not."""
     goal, most, replies = item.expected["goal"], item.expected["turns"], _replies(trace)
+    if _hidden(item, replies):
+        return None
     for number in range(1, len(replies) + 1):
         if reached(goal, replies[:number]):
             return right_if(number <= most, f"{number} messages, not {most}")
@@ -47,6 +54,13 @@ def no_loop(item: Item, trace: Trace) -> Score | None:  # noqa: ARG001 # shape o
         *(f"says twice: {text}" for text in _repeated(text for _, text in said)),
     ]
     return wrong(" | ".join(twice)) if twice else RIGHT
+
+
+def _hidden(item: Item, replies: Iterable[Observed]) -> bool:
+    """Return whether a sheet is wanted and quotes are given whose sheet is not told."""
+    quotes = [cited for reply in replies for cited in reply.quotes]
+    wanted = item.expected["goal"].get("sheets_any")
+    return bool(wanted and quotes) and not any(cited.record for cited in quotes)
 
 
 def _replies(trace: Trace) -> list[Observed]:

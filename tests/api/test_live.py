@@ -22,6 +22,10 @@ TEXT = "Le métier de souffleur de bulles demande un CAP."
 ASKED = Turn(text="Quel métier demande un CAP de souffleur de bulles ?")
 
 
+ONE_OPENING = 2
+"""A version is held against the embedder, and so is what was learnt of danger."""
+
+
 @dataclass
 class CountingEmbedder:
     """Hashes texts; notes how often its fingerprint is compared with a version's."""
@@ -127,7 +131,7 @@ def test_the_same_version_is_opened_once(service, publish, embedder):
     publish("v1")
 
     assert service.responder() is service.responder()
-    assert embedder.compared == 1
+    assert embedder.compared == ONE_OPENING
 
 
 def test_a_switch_is_seen_at_the_next_call(service, publish):
@@ -277,7 +281,7 @@ def test_many_threads_at_once_open_a_version_once(service, publish, embedder):
         responders = list(pool.map(ask, range(20)))
 
     assert {id(responder) for responder in responders} == {id(service.responder())}
-    assert embedder.compared == 1
+    assert embedder.compared == ONE_OPENING
 
 
 def test_threads_that_answer_during_a_switch_all_get_an_answer(service, publish):

@@ -101,9 +101,13 @@ def test_citing_nothing_is_wrong_where_an_answer_was_due(
 ):
     why = f"{outcome}, cites nothing of ['occupation:maraicher', 'scheme:smic']"
 
-    score = score_sheet(item(outcome=expected), make_trace(outcome=outcome))
+    score = score_sheet(item(outcome=expected), make_trace(outcome=outcome, found=()))
 
     assert score == (Score(value=0.0, why=why) if scored else None)
+
+
+def test_a_subject_that_shows_no_record_is_not_blamed_for_citing_none(item, make_trace):
+    assert score_sheet(item(outcome=["answered"]), make_trace(outcome="declined")) is None
 
 
 def test_what_is_beside_the_question_lowers_the_score(item, citing):

@@ -3,6 +3,7 @@
 import pytest
 
 from eval.scorers.dialogue import goal_reached, in_few_turns, no_loop, well_ended
+from eval.trace.observed import Cited, Said
 
 GOAL = {"bodies_all": ["apec"], "never": ["mission_locale", "cap_emploi"]}
 
@@ -118,3 +119,11 @@ def test_empty_replies_are_not_repeats(make_item, talk):
 
 def test_a_conversation_of_one_message_can_not_loop(make_item, talk, say):
     assert no_loop(make_item(), talk({"sentences": (say("Oui."),)})) is None
+
+
+@pytest.mark.parametrize("scorer", [goal_reached, in_few_turns])
+def test_a_sheet_that_can_t_be_told_is_not_missed(make_item, make_exchange, make_trace, scorer):
+    item = make_item(goal={"sheets_any": ["scheme:vae"]}, turns=2, then=[], truth={})
+    said = Said(text="Oui.", cited=(Cited(quote="Oui."),))
+
+    assert scorer(item, make_trace(make_exchange(sentences=(said,)))) is None

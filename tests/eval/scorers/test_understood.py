@@ -119,6 +119,7 @@ def test_an_occupation_due_by_name_is_known_by_either_gender(followed, label, ri
         ("Maçon", "maçonne", True),
         ("Chef", "cheffe", True),
         ("Conducteur de bus", "conducteur", False),
+        ("Conducteur TP", "conducteur", True),
         ("Sportif", "sportive", True),
         ("Vendeur", "vendeuse", True),
         ("Acteur", "actrice", True),
