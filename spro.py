@@ -40,6 +40,21 @@ def ask(
 
 
 @app.command()
+def search(
+    question: Annotated[str, typer.Argument(help="La question, avec vos mots.")],
+    kind: Annotated[
+        str | None, typer.Option(help="occupation, certification, scheme ou organisation.")
+    ] = None,
+    limit: Annotated[int, typer.Option(help="Passages montrés, 50 au plus.")] = 10,
+    as_json: Json = False,
+) -> None:
+    """Montrer les passages trouvés pour une question, et pourquoi."""
+    from api.commands import search as run
+
+    raise typer.Exit(run(question, kind=kind, limit=limit, as_json=as_json))
+
+
+@app.command()
 def ingest(
     local: Annotated[
         bool, typer.Option("--local", help="Seulement les fiches du dépôt, sans données ouvertes.")

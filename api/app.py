@@ -18,6 +18,7 @@ from api.respond import respond
 from api.routes.chat import chat_router
 from api.routes.health import health_router
 from api.routes.pages import pages_router
+from api.routes.search import search_router
 from api.service import Service
 from api.settings import ApiSettings
 from corpus.model.errors import SproError
@@ -36,6 +37,7 @@ def build_app(service: Service, settings: ApiSettings) -> FastAPI:
     for kind in HANDLED:
         app.add_exception_handler(kind, partial(_handle, render=render))
     app.include_router(chat_router(service, settings))
+    app.include_router(search_router(service, settings))
     app.include_router(health_router(service))
     app.include_router(pages_router(service, render))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -1,8 +1,8 @@
-"""`spro ask` and `spro serve`."""
+"""`spro ask`, `spro search` and `spro serve`."""
 
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
@@ -12,12 +12,16 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
 
 from api.live import LiveService
+from api.lookup import explained, look_up
 from api.problems import problem_of
 from api.schemas.request import ChatRequest, ProfileIn
+from api.schemas.search import SearchRequest
 from api.serve import serve as serve_http
 from api.settings import ApiSettings
 from api.telling import answer
 from api.terminal import render
+from api.terminal_search import render as render_found
+from assistant.service import Assistant
 from assistant.settings import Settings, read_settings
 from assistant.wording import wording
 from corpus.embedding.bundled.embedder import open_bundled
@@ -38,16 +42,40 @@ def ask(question: str, *, profile: str, language: str, as_json: bool) -> int:
     except ValidationError as error:
         sys.stderr.write(f"{_reasons(error)}\n")
         return 2
+
+    def show(assistant: Assistant) -> str:
+        reply = answer(assistant, asked.to_turn())
+        return reply.model_dump_json(indent=2) if as_json else render(reply, wording(language))
+
+    return _printed(show)
+
+
+def search(question: str, *, kind: str | None, limit: int, as_json: bool) -> int:
+    """Print passages and why; return 2 for a question or an option that can't be read."""
+    try:
+        asked = SearchRequest.model_validate({"q": question, "kind": kind, "limit": limit})
+    except ValidationError as error:
+        sys.stderr.write(f"{_reasons(error)}\n")
+        return 2
+
+    def show(assistant: Assistant) -> str:
+        found = explained(look_up(assistant, asked.q), asked, wording())
+        return found.model_dump_json(indent=2) if as_json else render_found(found, limit, wording())
+
+    return _printed(show)
+
+
+def _printed(show: Callable[[Assistant], str]) -> int:
+    """Print what `show` gets of the assistant, its base built first if need be."""
     settings = read_settings()
     try:
         if _nothing_built(settings) and (failed := _ingest("--local")):
             return failed
         service = LiveService(settings, open_bundled(settings.embedder_cache, settings.threads))
-        reply = answer(service.responder(), asked.to_turn())
+        shown = show(service.responder())
     except (SproError, OSError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    shown = reply.model_dump_json(indent=2) if as_json else render(reply, wording(language))
     sys.stdout.write(shown + "\n")
     return 0
 

@@ -14,6 +14,7 @@ STATUS: Final[Mapping[str, int]] = {
     "bad_request": 400,
     "invalid_json": 400,
     "null_byte": 400,
+    "counsellors_only": 403,
     "not_found": 404,
     "method": 405,
     "not_acceptable": 406,
@@ -104,12 +105,22 @@ def _invalid(errors: Sequence[Any], words: Wording) -> ProblemDocument:
     kinds = {error["type"] for error in errors}
     if "json_invalid" in kinds:
         return problem("invalid_json", words)
+    if too_long := next((e for e in errors if e["type"] == "string_too_long"), None):
+        return _too_long(too_long, words)
     told = [FieldError(field=_field(e["loc"]), detail=_reason(e, words)) for e in errors]
     if "null_byte" in kinds:
         first = next(t for t, e in zip(told, errors, strict=True) if e["type"] == "null_byte")
         return problem("null_byte", words, field=first.field)
     document = problem("invalid_field", words, field=told[0].field, reason=told[0].detail)
     return document.model_copy(update={"errors": told})
+
+
+def _too_long(error: Mapping[str, Any], words: Wording) -> ProblemDocument:
+    """Return the document of a text over the limit of its field."""
+    length, limit = len(error["input"]), error["ctx"]["max_length"]
+    document = problem("too_long", words, length=length, limit=limit)
+    named = FieldError(field=_field(error["loc"]), detail=document.detail)
+    return document.model_copy(update={"errors": [named]})
 
 
 def _field(location: Sequence[int | str]) -> str:

@@ -44,13 +44,13 @@ class ApiSettings:
             raise SettingsError(words("api.settings.environment", value=self.environment))
         if not 0 <= self.port <= HIGHEST_PORT:
             raise SettingsError(words("api.settings.port", port=self.port))
-        if self.demo and not _loopback(self.host):
+        if self.demo and not is_loopback(self.host):
             raise SettingsError(words("api.settings.demo_host", host=self.host))
         if not self.demo and (not self.sites or DEMO_SITE in self.sites):
             raise SettingsError(words("api.settings.production_sites"))
 
 
-def _loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
     """Return whether only this machine can reach `host`."""
     if host == "localhost":
         return True

@@ -1,8 +1,9 @@
 """Wires the steps of a turn to one version of the knowledge base; nowhere else are parts chosen."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
+from typing import Final
 
 from assistant.composition.compose import Compose, ComposeSettings
 from assistant.composition.coverage import Coverage
@@ -15,8 +16,10 @@ from assistant.referral.named import NamedBodies
 from assistant.referral.questions import CHOICES, NextQuestion
 from assistant.referral.refer import Refer
 from assistant.reply import Option
-from assistant.retrieval.answerable import Answerable, Bar
-from assistant.retrieval.retrieve import RetrievalSettings, Retrieve
+from assistant.retrieval.answerable import Answerable, load_thresholds
+from assistant.retrieval.confidence import Confidence, load_confidence
+from assistant.retrieval.retrieve import Retrieve
+from assistant.retrieval.weights import load_weights
 from assistant.safety.clean import clean
 from assistant.safety.crisis import load_crisis
 from assistant.safety.injection import load_injection
@@ -25,22 +28,29 @@ from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.understanding.aside import load_asides
 from assistant.understanding.cues import load_cues
-from assistant.understanding.occupations import OccupationNames
+from assistant.understanding.followup import load_followups
+from assistant.understanding.occupations import NearNames, OccupationNames
 from assistant.understanding.person import read_person
 from assistant.understanding.places import PlaceNames
+from assistant.understanding.thread import Continue
 from assistant.understanding.understand import Understand
 from assistant.verification.verify import Verify
 from assistant.wording import wording
 from corpus.embedding.ports import Embedder
+from corpus.embedding.remembering import RememberingEmbedder
 from corpus.model.document import Kind
 from corpus.model.referral import Rule
 from corpus.store.french import light_stem, words
 from corpus.store.knowledge_base import KnowledgeBase
-from corpus.store.ports import WordIndex
+from corpus.store.ports import Beside, WordIndex, owner_of
+
+_NAMES_READ: Final = 60
+"""Names and descriptions of occupations looked at, nearest first."""
 
 
 def build_assistant(kb: KnowledgeBase, embedder: Embedder, settings: Settings) -> Assistant:
     """Return an assistant over one version of the knowledge base."""
+    embedder = RememberingEmbedder(embedder)
     rules = kb.rules.all()
     organisations = {body.id: body for body in kb.organisations.all()}
     guard = Guard(
@@ -57,29 +67,40 @@ def build_assistant(kb: KnowledgeBase, embedder: Embedder, settings: Settings) -
         guard=guard,
         legitimate_part=guard.legitimate_part,
         weary=guard.weary,
-        understand=_understanding(kb),
+        understand=_understanding(kb, embedder),
         refer=Refer(rules=rules, organisations=organisations),
         named=NamedBodies.of(organisations),
         retrieve=_retrieving(kb, embedder),
-        answerable=Answerable(
-            ours=Bar(nearness=settings.nearness, coverage=settings.coverage),
-            other=Bar(nearness=settings.nearness_elsewhere, coverage=settings.coverage_elsewhere),
-        ),
+        answerable=Answerable(thresholds=load_thresholds(settings.confidence)),
         compose=_composing(kb),
         verify=Verify(),
         conclude=Conclude(_asking_back(NextQuestion(rules=rules))),
     )
 
 
-def _understanding(kb: KnowledgeBase) -> Understand:
+def _understanding(kb: KnowledgeBase, embedder: Embedder) -> Understand:
     """Return the first step, over the names a version knows."""
     return Understand(
         load_cues(),
-        OccupationNames.of(kb.occupations.all(), _is_word(kb.words)),
+        OccupationNames.of(
+            kb.occupations.all(), terms, _is_word(kb.words), _near_names(kb, embedder)
+        ),
         PlaceNames.of(kb.territories.all()),
         read_person,
         load_asides(),
+        Continue(load_followups()),
     )
+
+
+def _near_names(kb: KnowledgeBase, embedder: Embedder) -> NearNames:
+    """Return the search of occupations by the meaning of their names and descriptions."""
+
+    def near(text: str) -> Mapping[str, float]:
+        found = kb.vectors.search(embedder.embed_query(text), [Beside.NAMES], _NAMES_READ)
+        # Best first: the first text of an occupation is its nearest.
+        return {owner_of(one.id)[0]: one.score for one in reversed(found)}
+
+    return near
 
 
 def _retrieving(kb: KnowledgeBase, embedder: Embedder) -> Retrieve:
@@ -90,9 +111,13 @@ def _retrieving(kb: KnowledgeBase, embedder: Embedder) -> Retrieve:
         words=kb.words,
         passages=kb.passages,
         facts=kb.facts,
-        terms=terms,
-        authority={source.id: source.authority for source in kb.sources.all()},
-        settings=RetrievalSettings(),
+        weights=load_weights(),
+        standings=load_weights().standings(kb.sources.all(), _today()),
+        confidence=Confidence(
+            model=load_confidence(),
+            terms=terms,
+            fitted=load_confidence().embedder == embedder.fingerprint,
+        ),
     )
 
 

@@ -1,6 +1,6 @@
 """The end of a turn: which kind of reply what was found makes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,7 +21,7 @@ from assistant.reply import (
     Sentence,
 )
 from assistant.wording import wording
-from corpus.model.document import Aspect
+from corpus.model.document import Aspect, Kind
 
 SUBJECTS: Final = frozenset(
     {Intent.OCCUPATION, Intent.SCHEME, Intent.SPRO, Intent.BECOME, Intent.SUBJECT}
@@ -50,6 +50,16 @@ class Found:
     """Whether the person sounds tired or sad, without danger."""
 
 
+_SAME: Final = 0.92
+"""Cosine from which a question is one that a passage answers."""
+_FAR: Final = 0.1
+"""Probability that records answer under which a message may be none of ours."""
+_KINDS: Final[Mapping[str, DeclineReason]] = {
+    "out_of_scope": DeclineReason.OUT_OF_SCOPE,
+    "gibberish": DeclineReason.OUT_OF_SCOPE,
+    "small_talk": DeclineReason.SMALL_TALK,
+}
+
 AskBack = Callable[[Profile, Sequence[Need], str], tuple[str, tuple[Option, ...]] | None]
 """Gives the one question whose answer would change the referral, with its options."""
 
@@ -65,6 +75,8 @@ class Conclude:
         question = found.question
         if only_greets(question):
             return _declined(found, DeclineReason.SMALL_TALK)
+        if not found.sentences and (reason := _of_another_kind(found)):
+            return _declined(found, reason)
         if _beyond_first_level(question):
             return self._beyond(found)
         if found.sentences:
@@ -76,7 +88,8 @@ class Conclude:
     def _beyond(self, found: Found) -> Reply:
         """Return the reply to a person who needs somebody: a question back, bodies, or both."""
         question = found.question
-        asked = self._ask(question)
+        precise = _is_precise(found)
+        asked = None if precise else self._ask(question)
         if asked:
             return Clarification(
                 question=asked[0],
@@ -86,7 +99,7 @@ class Conclude:
                 understood=question.profile,
                 notices=_notices(found),
             )
-        if found.sentences and not wants_somebody(question):
+        if precise or (found.sentences and not wants_somebody(question)):
             return _answer(found, found.referrals)
         if found.referrals:
             return Referred(
@@ -105,6 +118,21 @@ class Conclude:
         if not depends or question.profile.situation is not None:
             return None
         return self.ask_back(question.profile, question.needs, question.language)
+
+
+def _is_precise(found: Found) -> bool:
+    """Return whether a precise question was asked and is answered: no body need come first."""
+    hits = found.evidence.hits
+    if not hits or not found.sentences or Intent.WHOM_TO_SEE in found.question.intents:
+        return False
+    return hits[0].nearness >= _SAME and hits[0].passage.kind is not Kind.ORGANISATION
+
+
+def _of_another_kind(found: Found) -> DeclineReason | None:
+    """Return why a message is none of ours: far from what records answer, near what they don't."""
+    if found.evidence.confidence >= _FAR or Intent.WHOM_TO_SEE in found.question.intents:
+        return None
+    return _KINDS.get(found.evidence.beyond)
 
 
 def only_greets(question: Question) -> bool:
@@ -131,7 +159,7 @@ def _beyond_first_level(question: Question) -> bool:
 def _answer(found: Found, referrals: tuple[Referral, ...]) -> Answer:
     """Return the checked sentences, saying what was asked and not found."""
     missing, uncovered = found.draft.missing, found.draft.uncovered
-    whole = not missing and not uncovered
+    whole = not missing and not found.draft.partial
     return Answer(
         sentences=found.sentences,
         completeness=Completeness.COMPLETE if whole else Completeness.PARTIAL,
@@ -185,7 +213,7 @@ def _suggestions(found: Found) -> tuple[str, ...]:
         return ()
     held = {hit.passage.aspect for hit in evidence.hits if hit.passage.subject in evidence.subjects}
     words = wording(question.language)
-    name = question.occupations[0].occupation.label
+    name = question.named[0].occupation.label
     label = name[:1].upper() + name[1:]
     return tuple(
         words(f"suggestion.{aspect}", label=label)

@@ -37,6 +37,10 @@ class OccupationMatch:
     name: str
     """The name of ours that matched."""
     score: float
+    start: int = 0
+    """Place of the name among the telling words of the message."""
+    named: bool = True
+    """Whether the message says the name; otherwise its words and meaning point at it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +75,15 @@ class Question:
     intents: frozenset[Intent] = frozenset()
     aspects: tuple[Aspect, ...] = ()
     """What is asked about the subject, in the order asked."""
+    broad: bool = False
+    """Whether nothing precise is asked: `aspects` are then those of a presentation."""
     occupations: tuple[OccupationMatch, ...] = ()
-    """Best first."""
+    """Likeliest first."""
     needs: tuple[Need, ...] = ()
     profile: Profile = UNKNOWN
     place: Territory | None = None
+
+    @property
+    def named(self) -> tuple[OccupationMatch, ...]:
+        """Return the occupations the message names."""
+        return tuple(match for match in self.occupations if match.named)

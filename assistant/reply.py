@@ -53,7 +53,9 @@ class Draft:
     missing: tuple[Aspect, ...] = ()
     """What was asked and not found."""
     uncovered: tuple[str, ...] = ()
-    """Words of the question that no sentence is about."""
+    """Words of the question that no sentence is about, those that may be said again."""
+    partial: bool = False
+    """Whether something of the question is left, told or not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,8 @@ from assistant.profile import Need, Profile
 from assistant.question import Question, Turn
 from assistant.reply import Draft, Referral, Reply, Sentence
 
+_ANSWERED = 0.92
+"""Cosine from which a message is a question that a passage answers."""
 _NOTHING = Draft(sentences=())
 _CEP_NAME = "conseil en évolution professionnelle"
 _SUPPORT = frozenset(
@@ -62,8 +64,7 @@ class Assistant:
         yield Progress(step="refer")
         referrals = self.refer(question.profile, question.needs, question.language)
         yield Progress(step="retrieve")
-        question = _about_support(question, referrals)
-        evidence = self.retrieve(question)
+        question, evidence = self._found(question, referrals)
         yield Progress(step="compose")
         draft = self._draft(question, evidence)
         yield Progress(step="verify")
@@ -92,6 +93,16 @@ class Assistant:
         """Return the turn without the orders given to the assistant."""
         history = tuple(self.legitimate_part(message) for message in turn.history)
         return replace(turn, text=self.legitimate_part(turn.text), history=history)
+
+    def _found(
+        self, question: Question, referrals: tuple[Referral, ...]
+    ) -> tuple[Question, Evidence]:
+        """Return what is composed from: on who supports the person, unless a sheet answers."""
+        evidence = self.retrieve(question)
+        support = _about_support(question, referrals)
+        if support is question or (evidence.hits and evidence.hits[0].nearness >= _ANSWERED):
+            return question, evidence
+        return support, self.retrieve(support)
 
     def _draft(self, question: Question, evidence: Evidence) -> Draft:
         """Return a draft; empty when the evidence is not worth composing from."""

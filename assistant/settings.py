@@ -34,14 +34,9 @@ class Settings(BaseSettings):
     """Where the embedder's file is kept; see `embedder_cache`."""
     threads: int | None = Field(default=None, ge=1)
     """Threads of the embedder; every core when unset."""
-    nearness: float = Field(default=0.85, ge=-1, le=1)
-    """Cosine of the nearest passage under which nothing is composed."""
-    coverage: float = Field(default=0.4, ge=0, le=1)
-    """Share of the question's words in the best passages under which nothing is composed."""
-    nearness_elsewhere: float = Field(default=0.905, ge=-1, le=1)
-    """The same as `nearness`, for a message that names none of our subjects."""
-    coverage_elsewhere: float = Field(default=0.6, ge=0, le=1)
-    """The same as `coverage`, for a message that names none of our subjects."""
+    confidence: float | None = Field(default=None, ge=0, le=1)
+    """Probability under which nothing is composed, for every kind of question; those of
+    `assistant/retrieval/thresholds.toml` when unset."""
 
     @property
     def sources(self) -> Path:

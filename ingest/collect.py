@@ -1,8 +1,9 @@
 """Every source read, cleaned, linked and cut: the content of a version, nothing written yet."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from corpus.model.document import Document, Passage
 from corpus.model.errors import InputError, ManifestError
@@ -12,9 +13,11 @@ from corpus.model.organisation import Organisation
 from corpus.model.referral import Rule
 from corpus.model.source import Source
 from corpus.model.territory import Territory
+from corpus.model.unanswerable import Unanswerable
+from ingest.asked import Questions
 from ingest.chunk import attach, by_subject, passages
 from ingest.connectors import CONNECTORS
-from ingest.connectors.items import Item, Rejected
+from ingest.connectors.items import Asked, Item, Rejected
 from ingest.content import Content
 from ingest.link import Links, find_links, merged
 from ingest.load.files import Found, SourceFile, find
@@ -43,8 +46,22 @@ class _Batch:
     organisations: list[Organisation] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     territories: list[Territory] = field(default_factory=list)
+    beyond: list[Unanswerable] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
+
+    @property
+    def as_read(self) -> Mapping[type, list[Any]]:
+        """Return the lists of what is kept as it is read."""
+        return {
+            Organisation: self.organisations,
+            Rule: self.rules,
+            Territory: self.territories,
+            Unanswerable: self.beyond,
+            Asked: self.asked,
+            Rejected: self.rejected,
+        }
 
     @property
     def source(self) -> Source:
@@ -68,6 +85,8 @@ def collect(
     links = _link(batches)
     for batch in batches:
         _cut(batch, links)
+    _ask(batches, links)
+    for batch in batches:
         _refuse_damage(batch, settings)
     return _content(batches, links), tuple(_report(batch) for batch in batches)
 
@@ -102,7 +121,7 @@ def _find(manifest: Manifest, settings: IngestSettings) -> Found:
 
 
 def _unless_repeated(item: Item, taken: set[tuple[type, str]]) -> Item:
-    if isinstance(item, Rejected | Occupation):
+    if isinstance(item, Rejected | Occupation | Asked):
         return item
     key = (type(item), item.code if isinstance(item, Territory) else item.id)
     if key in taken:
@@ -119,14 +138,8 @@ def _keep(batch: _Batch, item: Item) -> None:
             batch.occupations.append(clean_occupation(item))
         case Fact():
             batch.facts.append(clean_fact(item))
-        case Organisation():
-            batch.organisations.append(item)
-        case Rule():
-            batch.rules.append(item)
-        case Territory():
-            batch.territories.append(item)
-        case Rejected():
-            batch.rejected.append(item)
+        case Organisation() | Rule() | Territory() | Unanswerable() | Asked() | Rejected():
+            batch.as_read[type(item)].append(item)
 
 
 def _refuse_unknown_bodies(batches: Sequence[_Batch]) -> None:
@@ -157,6 +170,17 @@ def _cut(batch: _Batch, links: Links) -> None:
         _keep(batch, found)
 
 
+def _ask(batches: Sequence[_Batch], links: Links) -> None:
+    """Tie questions to passages, of whatever source."""
+    questions = Questions(tuple(passage for batch in batches for passage in batch.passages))
+    for batch in batches:
+        asked, batch.asked = batch.asked, []
+        for one in asked:
+            _keep(batch, questions.add(links.asked(one)) or one)
+    for batch in batches:
+        batch.passages = questions.held(batch.passages)
+
+
 def _refuse_damage(batch: _Batch, settings: IngestSettings) -> None:
     faults = [rejected for rejected in batch.rejected if not rejected.expected]
     share = len(faults) / max(len(faults) + sum(1 for _ in _good(batch)), 1)
@@ -179,6 +203,8 @@ def _good(batch: _Batch) -> Iterator[object]:
         batch.organisations,
         batch.rules,
         batch.territories,
+        batch.beyond,
+        batch.asked,
     ):
         yield from records
 
@@ -193,6 +219,7 @@ def _content(batches: Sequence[_Batch], links: Links) -> Content:
         organisations=tuple(one for batch in batches for one in batch.organisations),
         rules=tuple(rule for batch in batches for rule in batch.rules),
         territories=tuple(place for batch in batches for place in batch.territories),
+        beyond=tuple(one for batch in batches for one in batch.beyond),
     )
 
 
@@ -210,6 +237,7 @@ def _report(batch: _Batch) -> SourceReport:
         organisations=len(batch.organisations),
         rules=len(batch.rules),
         territories=len(batch.territories),
+        questions=sum(len(one.questions) for one in batch.asked) + len(batch.beyond),
         rejected=tuple(batch.rejected),
         absent=batch.absent,
     )

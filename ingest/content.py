@@ -13,8 +13,10 @@ from corpus.model.organisation import Organisation
 from corpus.model.referral import Rule
 from corpus.model.source import Source
 from corpus.model.territory import Territory
+from corpus.model.unanswerable import Unanswerable
 from corpus.store.codec import encode
 from corpus.store.seal import SCHEMA
+from ingest.entries import Entry, entries
 
 VERSION_LENGTH = 16
 
@@ -30,6 +32,12 @@ class Content:
     organisations: tuple[Organisation, ...] = ()
     rules: tuple[Rule, ...] = ()
     territories: tuple[Territory, ...] = ()
+    beyond: tuple[Unanswerable, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Return what is searched by meaning, passages first."""
+        return entries(self.passages, self.occupations, self.beyond)
 
     def version(self, fingerprint: str) -> str:
         """Return the id of the version: same records, embedder and schema, same id."""
@@ -41,11 +49,11 @@ class Content:
         return digest.hexdigest()[:VERSION_LENGTH]
 
     def counts(self) -> Mapping[str, int]:
-        """Return what a seal says: passages by kind, the rest by name."""
-        kinds = Counter(str(passage.kind) for passage in self.passages)
+        """Return what a seal says: vectors by shelf, the rest by name."""
+        shelves = Counter(str(entry.shelf) for entry in self.entries)
         others = {
             field.name: len(getattr(self, field.name))
             for field in fields(self)
             if field.name != "passages"
         }
-        return {**kinds, **others}
+        return {**shelves, **others}

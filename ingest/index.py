@@ -3,10 +3,10 @@
 from collections.abc import Collection, Sequence
 from typing import Final, TypeVar
 
-from corpus.model.document import Kind, Passage
+from corpus.model.document import Passage
 from corpus.model.errors import DamagedVersionError
 from corpus.store.knowledge_base import KnowledgeBase
-from corpus.store.ports import Scored, Vectors
+from corpus.store.ports import SHELVES, Scored, Vectors
 from ingest.content import Content
 from ingest.progress import Progress
 
@@ -20,23 +20,25 @@ TOLERATED: Final = 0.25
 
 
 def fill(kb: KnowledgeBase, content: Content, vectors: Vectors, progress: Progress) -> None:
-    """Write the content; `vectors` holds one row per passage."""
+    """Write the content; `vectors` holds one row per entry of `content.entries`."""
     kb.sources.add(content.sources)
     kb.occupations.add(content.occupations)
     kb.organisations.add(content.organisations)
     kb.rules.add(content.rules)
     kb.territories.add(content.territories)
+    kb.beyond.add(content.beyond)
     kb.passages.add(content.passages)
     kb.facts.add(content.facts)
     kb.words.add(content.passages)
+    entries = content.entries
     done = 0
-    for kind in Kind:
-        rows = [row for row, passage in enumerate(content.passages) if passage.kind is kind]
+    for shelf in SHELVES:
+        rows = [row for row, entry in enumerate(entries) if entry.shelf is shelf]
         for start in range(0, len(rows), BATCH):
             batch = rows[start : start + BATCH]
-            kb.vectors.add(kind, [content.passages[row].id for row in batch], vectors[batch])
+            kb.vectors.add(shelf, [entries[row].id for row in batch], vectors[batch])
             done += len(batch)
-            progress.advance("index", done, len(content.passages))
+            progress.advance("index", done, len(entries))
 
 
 def check(kb: KnowledgeBase, content: Content, vectors: Vectors, progress: Progress) -> None:

@@ -7,7 +7,7 @@ from functools import reduce
 from corpus.model.document import Document
 from corpus.model.fact import Fact
 from corpus.model.occupation import Occupation
-from ingest.connectors.items import Rejected
+from ingest.connectors.items import Asked, Rejected
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +20,10 @@ class Links:
     def document(self, document: Document) -> Document:
         """Return the document about the id that stands for its subject."""
         return replace(document, subject=self.leader.get(document.subject, document.subject))
+
+    def asked(self, asked: Asked) -> Asked:
+        """Return the questions about the id that stands for their subject."""
+        return replace(asked, subject=self.leader.get(asked.subject, asked.subject))
 
     def fact(self, fact: Fact) -> Fact:
         """Return the fact about the id that stands for its subject."""
@@ -60,6 +64,7 @@ def _merge(ours: Occupation, other: Occupation) -> Occupation:
         synonyms=tuple(names),
         rome=tuple(dict.fromkeys((*ours.rome, *other.rome))),
         same_as=tuple(dict.fromkeys((*ours.same_as, *other.same_as))),
+        described=tuple(dict.fromkeys((*ours.described, *other.described))),
     )
 
 

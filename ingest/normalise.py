@@ -56,6 +56,7 @@ def clean_occupation(occupation: Occupation) -> Occupation:
         feminine=clean_line(occupation.feminine),
         masculine=clean_line(occupation.masculine),
         synonyms=tuple(name for name in synonyms if name),
+        described=tuple(clean_line(text) for text in occupation.described),
     )
 
 

@@ -12,7 +12,6 @@ from time import perf_counter
 from typing import Final
 
 from corpus.embedding.ports import Embedder
-from corpus.model.document import Passage
 from corpus.model.errors import DamagedVersionError
 from corpus.store.knowledge_base import create, is_sound, open_version, seal
 from corpus.store.ports import Vectors
@@ -21,8 +20,9 @@ from corpus.store.versions import Versions
 from ingest.collect import collect
 from ingest.content import Content
 from ingest.embed import embed, hashes_of
+from ingest.entries import Entry
 from ingest.index import check, fill, sample
-from ingest.kept import passages_in, sources_in
+from ingest.kept import entries_in, occupations_in, passages_in, sources_in
 from ingest.progress import Progress, Silent
 from ingest.report import Report, SourceReport
 from ingest.settings import IngestSettings
@@ -73,7 +73,7 @@ class _Run:
     def lost(
         self, served: str, content: Content, sources: Sequence[SourceReport]
     ) -> tuple[str, ...]:
-        """Return the sources that miss external files and documents the served version has."""
+        """Return the sources that miss external files and records the served version has."""
         folder = self.versions.path(served)
         if self.settings.only_local or self.settings.accept_absent or not is_sound(folder):
             return ()
@@ -82,7 +82,11 @@ class _Run:
         if not absent:
             return ()
         there = {passage.document_id for passage in content.passages}
-        gone = {one.source_id for one in passages_in(folder) if one.document_id not in there}
+        held = passages_in(folder)
+        gone = {one.source_id for one in held if one.document_id not in there}
+        if occupations_in(folder) - {one.id for one in content.occupations}:
+            # An occupation does not say whose it is: it may be of any source without a document.
+            gone |= absent - {one.source_id for one in held}
         return tuple(source.id for source in sources if source.id in absent & gone)
 
     def stay(self, served: str, content: Content, sources: tuple[SourceReport, ...]) -> Report:
@@ -95,7 +99,7 @@ class _Run:
             version=served,
             switched=False,
             sources=sources,
-            reused=len(content.passages),
+            reused=len(content.entries),
             removed=removed,
             seconds=self.seconds,
         )
@@ -112,7 +116,7 @@ class _Run:
             switched=True,
             sources=sources,
             embedded=self.tally["embedded"],
-            reused=len(content.passages) - self.tally["embedded"],
+            reused=len(content.entries) - self.tally["embedded"],
             removed=removed,
             seconds=self.seconds,
         )
@@ -135,9 +139,11 @@ class _Run:
 
     def _forget(self, content: Content, cache: VectorCache) -> None:
         """Leave in the cache the vectors of the versions on disk: going back to one is free."""
-        hashes = hashes_of(content.passages)
-        for earlier in self.versions.kept()[1:]:
-            hashes |= hashes_of(passages_in(self.versions.path(earlier)))
+        hashes = hashes_of(content.entries)
+        earlier = (self.versions.path(version) for version in self.versions.kept()[1:])
+        # One written by an earlier release can't be read, nor gone back to.
+        for folder in filter(is_sound, earlier):
+            hashes |= hashes_of(entries_in(folder))
         cache.retain(hashes)
 
     def _earlier(self, name: str, content: Content, cache: VectorCache) -> str | None:
@@ -156,7 +162,7 @@ class _Run:
 
     def _build(self, name: str, content: Content, cache: VectorCache) -> str:
         with self.timed("embed"):
-            vectors = self._vectors(content.passages, cache, self.progress)
+            vectors = self._vectors(content.entries, cache, self.progress)
         version = self._free(name)
         folder = self.versions.path(version)
         try:
@@ -182,15 +188,14 @@ class _Run:
         seal(kb, folder, content.counts())
 
     def _check(self, folder: Path, content: Content, cache: VectorCache) -> None:
-        vectors = self._vectors(sample(content.passages), cache, Silent())
+        texts = [entry for entry in content.entries if not entry.is_question]
+        vectors = self._vectors(sample(texts), cache, Silent())
         fingerprint, dimension = self.embedder.fingerprint, self.embedder.dimension
         with closing(open_version(folder, fingerprint, dimension)) as kb:
             check(kb, content, vectors, self.progress)
 
-    def _vectors(
-        self, passages: Sequence[Passage], cache: VectorCache, progress: Progress
-    ) -> Vectors:
-        embedded = embed(passages, self.embedder, cache, progress)
+    def _vectors(self, entries: Sequence[Entry], cache: VectorCache, progress: Progress) -> Vectors:
+        embedded = embed(entries, self.embedder, cache, progress)
         self.tally["embedded"] += embedded.computed
         return embedded.vectors
 

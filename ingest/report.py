@@ -25,6 +25,7 @@ class SourceReport:
     organisations: int = 0
     rules: int = 0
     territories: int = 0
+    questions: int = 0
     rejected: tuple[Rejected, ...] = ()
     absent: tuple[str, ...] = ()
     """External files this machine does not have."""
@@ -45,7 +46,7 @@ class Report:
     embedded: int = 0
     """Vectors computed by this run."""
     reused: int = 0
-    """Passages whose vector was already known."""
+    """Vectors already known."""
     removed: tuple[str, ...] = ()
     """Old versions taken off the disk."""
     lost: tuple[str, ...] = ()
@@ -96,6 +97,7 @@ def _source_lines(source: SourceReport) -> Iterator[str]:
         "organisme": source.organisations,
         "règle": source.rules,
         "territoire": source.territories,
+        "question": source.questions,
     }
     shown = [f"{count} {name}{'s' * (count > 1)}" for name, count in counts.items() if count]
     if shown:

@@ -1,17 +1,37 @@
 """Factories shared by every room's tests: a test names only what matters to it."""
 
 import re
+import shutil
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from assistant.settings import Settings
+from corpus.embedding.bundled.embedder import open_bundled
 from corpus.model.document import Aspect, Kind, Passage, Span
 from corpus.model.source import Reference
+from eval.subjects.opening import own_records
+from ingest.pipeline import ingest
 
 REPOSITORY = Path(__file__).parents[1]
 SHARED = REPOSITORY.parent / "shared"
+
+
+@cache
+def _own_home() -> Path:
+    """The home evaluations use, with our own records brought in: built once, kept between runs."""
+    settings = Settings()
+    inputs = own_records(settings)
+    ingest(inputs, open_bundled(settings.embedder_cache, settings.threads))
+    return inputs.home
+
+
+def copy_own_home(folder: Path) -> Path:
+    """Make `folder` a home where our records were brought in: embedding them takes minutes."""
+    return shutil.copytree(_own_home(), folder, dirs_exist_ok=True)
 
 
 @pytest.fixture

@@ -35,6 +35,7 @@ from ingest.load.manifest import find_manifests, read_manifest
 from ingest.pipeline import ingest
 from ingest.report import Report, SourceReport
 from ingest.settings import IngestSettings
+from tests.conftest import copy_own_home
 
 REPOSITORY = Path(__file__).parents[1]
 SOURCES = (ROOT / "corpus" / "sources",)
@@ -54,6 +55,8 @@ FOR_USERS = [
 ]
 COUNTED = {
     "documents": "fiche",
+    "occupations": "métier",
+    "questions": "question",
     "organisations": "organisme",
     "rules": "règle",
     "territories": "territoire",
@@ -97,7 +100,7 @@ def embedder() -> BundledEmbedder:
 
 @pytest.fixture(scope="session")
 def home(tmp_path_factory) -> Path:
-    return tmp_path_factory.mktemp("docs")
+    return copy_own_home(tmp_path_factory.mktemp("docs"))
 
 
 @pytest.fixture(scope="session")

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice, product
+from itertools import islice
 from typing import Final
 
-from assistant.composition.coverage import Coverage
+from assistant.composition.coverage import Coverage, Uncovered
 from assistant.composition.facts import WORDED, current, worded
-from assistant.composition.sentences import Quotable, RankSentences, in_reading_order
-from assistant.evidence import Evidence
+from assistant.composition.sentences import Answering, Quotable, RankSentences, in_reading_order
+from assistant.evidence import Evidence, Hit
 from assistant.question import Question
 from assistant.reply import Draft, DraftSentence
 from assistant.text import fold, numbers
@@ -19,6 +19,14 @@ from corpus.model.source import Wording as Words
 
 _OWN_SECTION: Final = frozenset({Aspect.PAY, Aspect.OUTLETS})
 """What a sheet says in its own section or not at all."""
+_LIKE: Final = 0.87
+"""Cosine under which two questions are not the same one."""
+_SAME: Final = 0.93
+"""Cosine from which two questions are the same one."""
+_UNLIKE: Final = 0.03
+"""Cosine lost beside the likest question from which another is a different one."""
+_TOLD: Final = 0.5
+"""Likeness from which the section that answers a question is told."""
 _ALIKE: Final = {Aspect.SUMMARY: (Aspect.SUMMARY, Aspect.TASKS)}
 """Sections that answer for another when a sheet has none of it."""
 
@@ -48,18 +56,18 @@ class Compose:
 
     def __call__(self, question: Question, evidence: Evidence) -> Draft:
         """Return a draft; without sentences when the evidence holds nothing for the question."""
-        if evidence.subjects:
-            return self._on_subjects(question, evidence)
         if question.bodies:
             return self._on_bodies(question, evidence)
+        if evidence.subjects and not _answered_elsewhere(evidence):
+            on_sheet = self._on_subjects(question, evidence)
+            if on_sheet.sentences:
+                return on_sheet
         passages = [hit.passage for hit in evidence.hits[: self.settings.passages]]
         ranked = self._rank(question, passages, evidence)
         near = [q for q in ranked if q.share >= self.settings.share or question.language != "fr"]
         best = in_reading_order(self.rank.choose(near, self.settings.quotes))
         missing = tuple(a for a in question.aspects if a in _OWN_SECTION and not _tells(best, a))
-        return Draft(
-            sentences=tuple(best), missing=missing, uncovered=self.coverage(question, best)
-        )
+        return _drafted(best, missing, self.coverage(question, best))
 
     def _rank(
         self, question: Question, passages: Sequence[Passage], evidence: Evidence
@@ -71,6 +79,7 @@ class Compose:
             aspects=_sections(question.aspects),
             facts=evidence.facts,
             today=self.today(),
+            answers=_answers(evidence),
         )
 
     def _on_bodies(self, question: Question, evidence: Evidence) -> Draft:
@@ -88,18 +97,14 @@ class Compose:
         """Return what each subject's facts and sheet say of each aspect asked."""
         said: list[DraftSentence] = []
         missing: list[Aspect] = []
-        for subject, aspect in product(evidence.subjects, question.aspects):
-            own = _about(subject, evidence)
+        sheets = [_about(subject, evidence) for subject in evidence.subjects]
+        for own, aspect in ((sheet, one) for sheet in sheets for one in _wanted(question, sheet)):
             found = [*self._worded(own, aspect), *self._quoted(question, own, aspect)]
             said += _fresh(found, said)
             if not found:
                 missing.append(aspect)
         told = tuple(said[: self.settings.sentences * len(evidence.subjects)])
-        return Draft(
-            sentences=told,
-            missing=tuple(dict.fromkeys(missing)),
-            uncovered=self.coverage(question, told),
-        )
+        return _drafted(told, dict.fromkeys(missing), self.coverage(question, told))
 
     def _worded(self, evidence: Evidence, aspect: Aspect) -> list[DraftSentence]:
         """Return a sentence of ours for each typed fact of an aspect, our own records first."""
@@ -132,6 +137,51 @@ class Compose:
                 # The whole section is about what is asked: nothing in it is beside the point.
                 return in_reading_order(self.rank.choose(ranked, wanted, share=0.0))
         return []
+
+
+def _answered_elsewhere(evidence: Evidence) -> bool:
+    """Return whether what answers best is not of the sheet of an occupation named."""
+    best = evidence.hits[0]
+    likest = best.nearness >= max(_LIKE, evidence.asked - _UNLIKE / 2)
+    return likest and best.passage.subject not in evidence.subjects
+
+
+def _wanted(question: Question, own: Evidence) -> tuple[Aspect, ...]:
+    """Return the aspects to tell of a subject: those asked, and of what answers the same question.
+
+    When nothing precise is asked, the section that answers a like question is told instead.
+    """
+    like = [hit for hit in own.hits if _likeness(hit, own.asked) >= _TOLD]
+    if like and question.broad:
+        return tuple(dict.fromkeys(hit.passage.aspect for hit in like))
+    same = (hit.passage.aspect for hit in like if hit.nearness >= _SAME)
+    return tuple(dict.fromkeys((*question.aspects, *same)))
+
+
+def _answers(evidence: Evidence) -> Mapping[str, Answering]:
+    """Return what answers a question like the one asked, by passage."""
+    return {
+        hit.passage.id: Answering(span=hit.answer, likeness=likeness)
+        for hit in evidence.hits
+        if hit.answer and (likeness := _likeness(hit, evidence.asked)) > 0
+    }
+
+
+def _likeness(hit: Hit, best: float) -> float:
+    """Return how like the question is that a hit answers: 1 for the likest, 0 when far from it."""
+    return 0.0 if hit.nearness < _LIKE else max(0.0, 1 - (best - hit.nearness) / _UNLIKE)
+
+
+def _drafted(
+    sentences: Iterable[DraftSentence], missing: Iterable[Aspect], left: Uncovered
+) -> Draft:
+    """Return a draft, with what it leaves out."""
+    return Draft(
+        sentences=tuple(sentences),
+        missing=tuple(missing),
+        uncovered=left.told,
+        partial=left.some,
+    )
 
 
 def _sections(aspects: Sequence[Aspect]) -> list[Aspect]:

@@ -17,8 +17,20 @@ _LONG: Final = 6
 """Letters from which even a word the corpus does not know may be a subject."""
 _NEAR: Final = 80.0
 """Similarity (0 to 100) from which a word is a name of the occupation, misspelt or inflected."""
+_FEW: Final = 3
+"""Words up to which what is left is told; beyond, it is a story, not a subject."""
 _WORD: Final = re.compile(r"[^\W_]+")
 _YEAR: Final = re.compile(r"20\d\d")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uncovered:
+    """What an answer is not about."""
+
+    told: tuple[str, ...] = ()
+    """Words that may be said again: few, and of the corpus. A name or an address never is."""
+    some: bool = False
+    """Whether anything is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +43,20 @@ class Coverage:
     rest: Callable[[str], str]
     """Takes out the words that only ask, and those that name what is asked (pay, access…)."""
 
-    def __call__(self, question: Question, sentences: Sequence[DraftSentence]) -> tuple[str, ...]:
-        """Return the words of the message no sentence is about, as they were typed."""
+    def __call__(self, question: Question, sentences: Sequence[DraftSentence]) -> Uncovered:
+        """Return what no sentence is about; the few words that may be said again as typed."""
         held = {term for sentence in sentences for term in self.terms(_spoken(sentence))}
-        named = [word for match in question.occupations for word in match.name.split()]
+        named = [word for match in question.named for word in match.name.split()]
         said = question.asked or question.text
         typed = {fold(word): word for word in _WORD.findall(said)}
         asked = dict.fromkeys(words(self.rest(said)))
-        return tuple(
-            typed.get(word, word)
+        left = [
+            word
             for word in asked
             if self._is_subject(word, named) and not set(self.terms(word)) <= held
-        )
+        ]
+        told = tuple(typed.get(w, w) for w in left if self.is_word(w) or _YEAR.fullmatch(w))
+        return Uncovered(told=told if len(left) <= _FEW else (), some=bool(left))
 
     def _is_subject(self, word: str, named: Sequence[str]) -> bool:
         """Return whether a word may be what the question is about."""

@@ -19,6 +19,8 @@ _FACT_WEIGHT: Final = 0.3
 """How much a sentence gains by stating a typed fact."""
 _ASPECT_WEIGHT: Final = 0.6
 """How much a sentence gains by standing in a section on what is asked."""
+_ANSWER_WEIGHT: Final = 1.0
+"""How much a sentence gains by answering a question like the one asked."""
 _PLACE_WEIGHT: Final = 0.02
 """How much a sentence loses for each one before it in its passage."""
 NEAR_BEST: Final = 0.6
@@ -31,6 +33,7 @@ _SHORTEST: Final = 25
 """Characters under which a line is a label, not a sentence."""
 _LONGEST: Final = 320
 """Characters over which a sentence is too long to be read in a chat."""
+_NO_ANSWERS: Final[Mapping[str, "Answering"]] = {}
 _YEAR: Final = re.compile(r"\b20\d\d\b")
 _ANNOUNCED: Final = re.compile(r"\b(sera|seront|devrait|devraient|prévue?s?|à venir)\b")
 _LEANING: Final = re.compile(
@@ -62,6 +65,20 @@ class Quotable:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answering:
+    """What of a passage answers a question like the one asked."""
+
+    span: Span
+    likeness: float
+    """How like that question is, beside the likest one, 0 to 1."""
+
+    def of(self, sentence: Span) -> float:
+        """Return the likeness for a sentence of the answer, 0 for another."""
+        inside = self.span.start <= sentence.start and sentence.end <= self.span.end
+        return self.likeness if inside else 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What sentences are compared with."""
@@ -70,6 +87,7 @@ class _Asked:
     aspects: frozenset[Aspect]
     facts: tuple[Fact, ...]
     today: date
+    answers: Mapping[str, Answering]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +104,20 @@ class RankSentences:
         aspects: Sequence[Aspect] = (),
         facts: Sequence[Fact] = (),
         today: date = date.min,
+        answers: Mapping[str, Answering] = _NO_ANSWERS,
     ) -> list[Quotable]:
         """Return the quotable sentences of `passages` (best first), best first.
 
-        A sentence that states only facts that had run out on `today` is left out.
+        A sentence that states only facts that had run out on `today` is left out. `answers` tells,
+        by passage, what answers a question like the one asked: it is about it, whatever its words.
         """
-        asked = _Asked(self._weights(topic, passages), frozenset(aspects), tuple(facts), today)
+        asked = _Asked(
+            weights=self._weights(topic, passages),
+            aspects=frozenset(aspects),
+            facts=tuple(facts),
+            today=today,
+            answers=answers,
+        )
         ranked = [
             self._quotable(passage, span, asked, _RANK_WEIGHT / (1 + rank) - _PLACE_WEIGHT * place)
             for rank, passage in enumerate(passages)
@@ -135,9 +161,12 @@ class RankSentences:
         valid = tuple(current(stated, asked.today))
         if stated and not valid:
             return None
-        share = self._share(passage, text, asked.weights)
+        answering = asked.answers.get(passage.id)
+        likeness = answering.of(span) if answering else 0.0
+        share = max(self._share(passage, text, asked.weights), likeness)
         score = (
             share
+            + _ANSWER_WEIGHT * likeness
             + place
             + (_FACT_WEIGHT if valid else 0)
             + (_ASPECT_WEIGHT if passage.aspect in asked.aspects else 0)

@@ -1,48 +1,35 @@
-"""Abstention: whether the evidence is near enough to be worth composing from."""
+"""Abstention: whether the evidence is worth composing from."""
 
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Final
 
 from assistant.evidence import Evidence
 from assistant.question import Intent, Question
 
-_OURS = frozenset({Intent.OCCUPATION, Intent.SCHEME, Intent.SPRO, Intent.BECOME, Intent.SUBJECT})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
-    """What the evidence must reach."""
-
-    nearness: float
-    """Cosine of the nearest passage."""
-    coverage: float
-    """Share of the question's content words that the best passages hold."""
-
-    def reached(self, evidence: Evidence, *, words_count: bool = True) -> bool:
-        """Return whether the evidence reaches both; either alone misleads.
-
-        Vectors find any sentence near some other, words find homonyms.
-        """
-        near = evidence.nearness >= self.nearness
-        return near and (not words_count or evidence.coverage >= self.coverage)
+_OURS: Final = frozenset(
+    {Intent.OCCUPATION, Intent.SCHEME, Intent.SPRO, Intent.BECOME, Intent.SUBJECT}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answerable:
-    """Decide whether to compose; a message without a word of our subjects meets a higher bar.
+    """Compose only when the records likely answer; `thresholds` are by kind of question."""
 
-    So does one on an occupation we do not know: sheets of other occupations are near it.
-    """
-
-    ours: Bar
-    other: Bar
+    thresholds: Mapping[str, float]
 
     def __call__(self, question: Question, evidence: Evidence) -> bool:
-        """Return whether to compose; an occupation named and known is always worth it."""
-        ours = bool(question.intents & _OURS)
-        if not evidence.hits:
-            return False
-        unknown = Intent.BECOME in question.intents and not question.occupations
-        bar = self.other if unknown or not ours else self.ours
-        # French passages hold few words of a question in another language: meaning alone decides.
-        words_count = question.language == "fr"
-        return bool(evidence.subjects) or bar.reached(evidence, words_count=words_count)
+        """Return whether to compose."""
+        kind = "sheet" if evidence.subjects else "ours" if question.intents & _OURS else "other"
+        return bool(evidence.hits) and evidence.confidence >= self.thresholds[kind]
+
+
+@cache
+def load_thresholds(every: float | None = None) -> Mapping[str, float]:
+    """Return the thresholds of `thresholds.toml`, or `every` for each of its kinds."""
+    file = resources.files("assistant.retrieval") / "thresholds.toml"
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    return {k: float(v) if every is None else every for k, v in table["confidence"].items()}

@@ -1,140 +1,176 @@
-"""Retrieve: vectors and words fused, and the sheet of the occupation named."""
+"""Retrieve: questions already answered, meaning, words, and the sheet of the occupation named."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from assistant.evidence import Evidence, Hit
-from assistant.question import Intent, Question
-from assistant.retrieval.fusion import fuse
+from assistant.evidence import Evidence, Hit, Rejected, Signal, Why
+from assistant.question import Question
+from assistant.retrieval.candidates import Lists, asked, near, ranks, worded
+from assistant.retrieval.confidence import Signs, Vector
+from assistant.retrieval.diversity import Room, kept
 from assistant.retrieval.specific import concerns
+from assistant.retrieval.weights import Weights
 from corpus.embedding.ports import Embedder
-from corpus.model.document import Aspect, Kind
-from corpus.store.ports import FactStore, PassageStore, Scored, VectorIndex, WordIndex
-
-_NOT_OCCUPATIONS: Final = frozenset(
-    {Intent.SCHEME, Intent.SPRO, Intent.SUBJECT, Intent.WHOM_TO_SEE}
+from corpus.model.document import Kind, Passage
+from corpus.store.ports import (
+    Beside,
+    FactStore,
+    PassageStore,
+    Scored,
+    VectorIndex,
+    WordIndex,
 )
-_SHORTEST_NAME: Final = 4
-"""Letters under which an unknown word is an abbreviation people type, not what is asked about."""
+
+_KINDS: Final = tuple(Kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RetrievalSettings:
-    """Depths and weights of retrieval."""
+    """Depths of retrieval."""
 
-    depth: int = 40
-    """Candidates taken from each list."""
-    limit: int = 12
-    """Passages kept, for each subject."""
-    pool: int = 4
-    """Passages weighed for each one kept."""
+    asked: int = 100
+    """Questions looked at."""
+    depth: int = 50
+    """Candidates taken from each list of passages."""
     subjects: int = 2
     """Occupations told about at once."""
-    sheet_weight: float = 3.0
-    """Weight of the named occupation's own sheet beside words and vectors."""
-    covering: int = 12
-    """Best passages in which the question's words are looked for."""
-    unknown_weight: float = 2.0
-    """What a word that stands in no passage at all counts for, beside 1 for the others."""
+    read: int = 60
+    """Candidates read from the store, those with the best sum over the lists."""
+    facts: int = 6
+    """Best passages on whose subjects facts are read."""
+    room: Room = field(default_factory=Room)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Retrieve:
-    """Find candidate passages and facts; `terms` gives the indexed form of a text's words."""
+    """Find candidate passages and facts."""
 
     embedder: Embedder
     vectors: VectorIndex
     words: WordIndex
     passages: PassageStore
     facts: FactStore
-    terms: Callable[[str], Sequence[str]]
-    authority: Mapping[str, float]
-    """Weight of each source in ranking, 1 when it is not given."""
-    settings: RetrievalSettings
+    weights: Weights
+    standings: Mapping[str, float]
+    """Standing of each source, 0 to 1."""
+    confidence: Callable[[Signs], float]
+    settings: RetrievalSettings = field(default_factory=RetrievalSettings)
 
     def __call__(self, question: Question) -> Evidence:
         """Return candidates best first; no hit when the knowledge base is empty."""
-        kinds = _kinds(question)
-        near = self._near(question, kinds)
-        worded = self.words.search(question.topic, kinds, self.settings.depth)
-        subjects = _subjects(question)[: self.settings.subjects]
-        sheets = {f"sheet {s}": self._sheet(s, question.aspects) for s in subjects}
-        lists = {**sheets, "words": _ids(worded), "vectors": _ids(near)}
-        hits = self._hits(lists, question)
-        about = dict.fromkeys((*subjects, *(hit.passage.subject for hit in hits)))
+        vector = self.embedder.embed_query(question.search_text)
+        lists = self._lists(question, vector)
+        sheets = self._sheets(question)
+        stored = self._stored(lists, sheets)
+        ranked = sorted(self._hits(stored, lists, sheets, question), key=lambda hit: -hit.score)
+        subjects = tuple(sheets)
+        fit = [hit for hit in ranked if not _of_another(hit.passage, question, subjects)]
+        hits, lower = kept(fit, self.settings.room, subjects)
+        first = (hit.passage.subject for hit in hits[: self.settings.facts])
+        nearest = self._nearest_beyond(vector)
+        asked_best = max((lists[Signal.ASKED].of(h.passage.id) for h in hits), default=0.0)
         return Evidence(
             hits=hits,
-            facts=tuple(fact for subject in about for fact in self.facts.about(subject)),
+            facts=tuple(
+                fact
+                for subject in dict.fromkeys((*subjects, *first))
+                for fact in self.facts.about(subject)
+            ),
             subjects=subjects,
-            nearness=near[0].score if near else 0.0,
-            coverage=self._coverage(question, hits),
+            nearness=max((lists[Signal.MEANING].of(h.passage.id) for h in hits), default=0.0),
+            asked=asked_best,
+            confidence=self.confidence(
+                Signs(
+                    text=question.search_text,
+                    vector=vector,
+                    asked=asked_best,
+                    beyond=nearest.score,
+                )
+            ),
+            beyond=nearest.id.partition(":")[0],
+            rejected=tuple(sorted((*_others(ranked, fit), *lower), key=lambda one: -one.hit.score)),
         )
 
-    def _near(self, question: Question, kinds: Sequence[Kind]) -> Sequence[Scored]:
-        """Return the nearest passages by embedding."""
-        vector = self.embedder.embed_query(question.search_text)
-        return self.vectors.search(vector, kinds, self.settings.depth)
+    def _lists(self, question: Question, vector: Vector) -> Lists:
+        """Return what each list found."""
+        depth = self.settings.depth
+        return {
+            Signal.ASKED: asked(self.vectors.search(vector, [Beside.ASKED], self.settings.asked)),
+            Signal.MEANING: near(self.vectors.search(vector, _KINDS, depth)),
+            Signal.WORDS: worded(self.words.search(question.topic, _KINDS, depth)),
+        }
 
-    def _sheet(self, subject: str, aspects: tuple[Aspect, ...]) -> list[str]:
-        """Return the subject's own passages, those of the aspects asked first, in that order."""
-        order = {aspect: place for place, aspect in enumerate(aspects)}
-        own = self.passages.about(subject)
-        return [p.id for p in sorted(own, key=lambda p: order.get(p.aspect, len(order)))]
+    def _nearest_beyond(self, vector: Vector) -> Scored:
+        """Return the nearest message that no record answers."""
+        found = self.vectors.search(vector, [Beside.UNANSWERABLE], 1)
+        return found[0] if found else Scored("", 0.0)
 
-    def _hits(self, lists: dict[str, list[str]], question: Question) -> tuple[Hit, ...]:
-        """Return the best fused passages that may concern the person, read from the store."""
-        sheets = [name for name in lists if name.startswith("sheet ")]
-        limit = self.settings.limit * max(1, len(sheets))
-        fused = fuse(lists, dict.fromkeys(sheets, self.settings.sheet_weight))
-        pool = fused[: self.settings.pool * limit]
-        stored = self.passages.get([found for found, _, _ in pool])
-        hits = [
-            Hit(passage=p, score=score * self.authority.get(p.source_id, 1.0), ranks=ranks)
-            for found, score, ranks in pool
-            if (p := stored.get(found)) and concerns(p, question)
-        ]
-        return tuple(sorted(hits, key=lambda hit: -hit.score)[:limit])
+    def _sheets(self, question: Question) -> Mapping[str, Sequence[Passage]]:
+        """Return the sheets of the occupations asked about, those that have one."""
+        sheets: dict[str, Sequence[Passage]] = {}
+        for name in dict.fromkeys(match.name for match in question.named):
+            for match in question.named:
+                subject = match.occupation.id
+                if match.name == name and (own := self.passages.about(subject)):
+                    sheets[subject] = own
+                    break
+        return dict(list(sheets.items())[: self.settings.subjects])
 
-    def _coverage(self, question: Question, hits: Sequence[Hit]) -> float:
-        """Return the share of the question's content words the best passages hold.
+    def _stored(
+        self, lists: Lists, sheets: Mapping[str, Sequence[Passage]]
+    ) -> Mapping[str, Passage]:
+        """Return the candidates worth reading, by id."""
+        own = {passage.id: passage for sheet in sheets.values() for passage in sheet}
+        found = dict.fromkeys(id_ for listed in lists.values() for id_ in listed.scores)
+        sums = {id_: self._sum(lists, id_) for id_ in found if id_ not in own}
+        best = sorted(sums, key=lambda id_: -sums[id_])[: self.settings.read]
+        return {**self.passages.get(best), **own}
 
-        A word no passage at all holds counts more: it may be the very thing asked about.
-        """
-        asked = dict.fromkeys(self.terms(question.core or question.topic))
-        best = hits[: self.settings.covering]
-        held = {term for hit in best for term in self.terms(hit.passage.embedded_text)}
-        weights = {term: 1.0 if term in held else self._weight(term) for term in asked}
-        covered = sum(weight for term, weight in weights.items() if term in held)
-        return covered / sum(weights.values()) if weights else 0.0
+    def _sum(self, lists: Lists, passage: str) -> float:
+        """Return what the lists alone say of a passage."""
+        weights = self.weights.signals
+        return sum(weights[signal] * listed.of(passage) for signal, listed in lists.items())
 
-    def _weight(self, term: str) -> float:
-        """Return what a word the best passages lack counts for."""
-        known = self.words.search(term, tuple(Kind), 1)
-        return 1.0 if known or len(term) < _SHORTEST_NAME else self.settings.unknown_weight
-
-
-def _subjects(question: Question) -> tuple[str, ...]:
-    """Return the occupations asked about, one for each name in the message."""
-    by_name = {match.name: match.occupation.id for match in reversed(question.occupations)}
-    named = dict.fromkeys(match.name for match in question.occupations)
-    return tuple(dict.fromkeys(by_name[name] for name in named))
-
-
-def _kinds(question: Question) -> tuple[Kind, ...]:
-    """Return where to look: occupation sheets only when an occupation may be meant.
-
-    Names are known in French: in another language any question may be about an occupation. Who
-    wants to become something we do not know is told of no scheme instead.
-    """
-    if Intent.BECOME in question.intents and not question.occupations:
-        return (Kind.OCCUPATION,)
-    schemes = question.intents & _NOT_OCCUPATIONS
-    if question.occupations or not schemes or question.language != "fr":
-        return tuple(Kind)
-    return tuple(kind for kind in Kind if kind is not Kind.OCCUPATION)
+    def _hits(
+        self,
+        stored: Mapping[str, Passage],
+        lists: Lists,
+        sheets: Mapping[str, Sequence[Passage]],
+        question: Question,
+    ) -> Iterator[Hit]:
+        """Yield each candidate with what speaks for it."""
+        numbers = lists[Signal.ASKED].questions
+        for passage in stored.values():
+            told = {signal: listed.of(passage.id) for signal, listed in lists.items()}
+            told[Signal.SHEET] = float(passage.subject in sheets)
+            told[Signal.APART] = float(not concerns(passage, question))
+            told[Signal.STANDING] = self.standings.get(passage.source_id, 1.0)
+            signals = {s: self.weights.signals[s] * value for s, value in told.items() if value}
+            number = numbers.get(passage.id)
+            hit = Hit(
+                passage=passage,
+                score=sum(signals.values()),
+                ranks=ranks(lists, passage.id),
+                signals=signals,
+            )
+            yield hit if number is None else _answering(hit, number, told[Signal.ASKED])
 
 
-def _ids(found: Sequence[Scored]) -> list[str]:
-    """Return the ids of scored passages."""
-    return [scored.id for scored in found]
+def _answering(hit: Hit, number: int, nearness: float) -> Hit:
+    """Return a hit with its question nearest to the message, and what answers it."""
+    passage = hit.passage
+    return replace(
+        hit, asked=passage.asked[number], answer=passage.answers[number], nearness=nearness
+    )
+
+
+def _of_another(passage: Passage, question: Question, subjects: tuple[str, ...]) -> bool:
+    """Return whether a passage is of another occupation than the one named, which has no sheet."""
+    return passage.kind is Kind.OCCUPATION and bool(question.named) and not subjects
+
+
+def _others(ranked: Sequence[Hit], fit: Sequence[Hit]) -> Iterator[Rejected]:
+    """Yield the candidates of other occupations than the one named."""
+    left = {hit.passage.id for hit in fit}
+    return (Rejected(hit=h, why=Why.OTHER) for h in ranked if h.passage.id not in left)

@@ -1,7 +1,7 @@
 """Danger recognised by meaning, where no word of the lexicon says it.
 
 A line drawn between examples of danger and examples of none, in the space of the embedder. The
-examples are in `danger_examples.jsonl`; `python -m eval.fitting` draws the line again.
+examples are in `danger_examples.jsonl`; `python -m eval.fitting danger` draws the line again.
 """
 
 import json

@@ -1,103 +1,114 @@
-"""Occupation named in a message, through every label, both genders, synonyms and near-spellings."""
+"""Occupations a message is about: named, misspelt, or told in other words."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
-
-from rapidfuzz import fuzz, process
+from typing import Final, TypeAlias
 
 from assistant.question import OccupationMatch
-from assistant.text import fold, words
+from assistant.text import fold
+from assistant.understanding.names import Message, NameIndex, Said
 from corpus.model.occupation import Occupation
 
-_LONGEST: Final = 7
-"""Words in the longest name looked for."""
-_NEAR: Final = 85.0
-"""Similarity (0 to 100) from which a spelling is taken for a name."""
-_SHORTEST_PLURAL: Final = 4
-"""Letters under which a final s or x is part of the word (gaz, os)."""
-_SHORTEST_NEAR: Final = 6
-"""Letters under which only an exact spelling counts: short words are near too many names."""
+NearNames: TypeAlias = Callable[[str], Mapping[str, float]]
+"""Gives, by occupation id, the cosine of its name or description nearest to a message."""
+
+_MEANING: Final = 8.0
+"""What a cosine weighs beside the words shared; chosen on the development split."""
+_FAR: Final = 0.8
+"""Cosine from which meaning speaks for an occupation."""
+_SURE: Final = 1.6
+"""Score from which an occupation nobody named is taken to be meant."""
+_AS_SPELT: Final = 0.72
+"""Likeness of each word of a name from which the name is said (the square of .85)."""
+_GUESSES: Final = 3
+_DENIED: Final = re.compile(
+    r"(?<!pourquoi )\b(?:et non|pas|sans etre|plutot que?|au lieu d(?:e|u|es)?)(?: |')"
+    r"(?:(?:un|une|le|la|les|des|du|de|d|l|comme|pour|etre)(?: |'))*[a-z-]{3,}"
+)
+"""A trade put aside: it is not the one meant."""
+_SOMEBODY: Final = re.compile(
+    r"\b(?:ma|mon|mes|ta|ton|tes|sa|son|ses|leurs?|notre|nos|votre|vos) (?:ancien(?:ne)? )?[a-z-]+"
+)
+"""Somebody one knows by their trade (my teacher, his boss): it is not the one asked about."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OccupationNames:
-    """Occupations by their folded names; built once, read by every turn."""
+    """Recognise occupations; built once, read by every turn."""
 
-    by_name: dict[str, tuple[Occupation, ...]]
-    is_word: Callable[[str], bool]
-    """Whether a word stands somewhere in the corpus: then it is not a misspelt name."""
+    names: NameIndex
+    by_id: Mapping[str, Occupation]
+    near: NearNames
 
     @classmethod
     def of(
-        cls, occupations: Iterable[Occupation], is_word: Callable[[str], bool]
+        cls,
+        occupations: Sequence[Occupation],
+        terms: Callable[[str], Sequence[str]],
+        is_word: Callable[[str], bool],
+        near: NearNames,
     ) -> "OccupationNames":
-        """Return the index of `occupations`; an earlier one comes first under a shared name."""
-        found: dict[str, list[Occupation]] = defaultdict(list)
-        for occupation in occupations:
-            for key in {_key(words(name)) for name in _forms(occupation)}:
-                if key and occupation not in found[key]:
-                    found[key].append(occupation)
-        return cls({key: tuple(named) for key, named in found.items()}, is_word)
+        """Return the step over `occupations`; those with a sheet come first under a shared name."""
+        ordered = sorted(occupations, key=lambda one: one.known_by_code)
+        return cls(
+            names=NameIndex.of(ordered, terms, is_word),
+            by_id={one.id: one for one in occupations},
+            near=near,
+        )
 
     def read(self, text: str) -> tuple[OccupationMatch, ...]:
         """Return the occupations named in `text`, longest name first, one of each."""
-        tokens = words(text)
-        exact = list(self._exact(tokens))
-        return _unique(exact) or _unique(self._near(tokens))
+        folded = _SOMEBODY.sub(" ", fold(text))
+        # What is put aside counts when nothing else is named.
+        tried = dict.fromkeys((_DENIED.sub(" ", folded), folded))
+        return next(filter(None, (_unique(self._sure(one)) for one in tried)), ())
 
-    def _exact(self, tokens: Sequence[str]) -> Iterator[OccupationMatch]:
-        """Yield names that stand in the message, longest first, without overlap."""
-        taken: set[int] = set()
-        for start, end in _windows(len(tokens)):
-            if taken.isdisjoint(range(start, end)):
-                key = _key(tokens[start:end])
-                for occupation in self.by_name.get(key, ()):
-                    taken.update(range(start, end))
-                    yield OccupationMatch(occupation=occupation, name=key, score=1.0)
+    def guess(self, text: str) -> tuple[OccupationMatch, ...]:
+        """Return the few occupations most likely meant, likeliest first, named or not."""
+        message = self.names.read(_DENIED.sub(" ", fold(text)))
+        scores = self._scores(text, message)
+        said = _unique(self._named(self.names.said(message)))
+        named = {match.occupation.id: match for match in said}
+        likely = sorted(scores, key=lambda id_: -scores[id_])[:_GUESSES]
+        return tuple(
+            named.get(id_) or _meant(self.by_id[id_], scores[id_])
+            for id_ in likely
+            if id_ in named or scores[id_] >= _SURE
+        )
 
-    def _near(self, tokens: Sequence[str]) -> Iterator[OccupationMatch]:
-        """Yield near-spellings of names; words we know are not misspelt ones."""
-        unknown = [len(word) >= _SHORTEST_NEAR and not self.is_word(word) for word in tokens]
-        for start, end in _windows(len(tokens)):
-            key = _key(tokens[start:end])
-            if len(key) < _SHORTEST_NEAR or not any(unknown[start:end]):
-                continue
-            best = process.extractOne(
-                key, self.by_name.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR
-            )
-            if best:
-                name, score, _ = best
-                for occupation in self.by_name[name]:
-                    yield OccupationMatch(occupation=occupation, name=name, score=score / 100)
+    def _sure(self, text: str) -> Iterator[OccupationMatch]:
+        """Yield the occupations whose name stands in a text, well or nearly well spelt."""
+        return self._named(self.names.said(self.names.read(text), _AS_SPELT))
 
+    def _named(self, said: Iterator[Said]) -> Iterator[OccupationMatch]:
+        """Yield every occupation of each name said."""
+        for one in said:
+            name = " ".join(one.key)
+            for occupation in self.names.occupations[one.key]:
+                yield OccupationMatch(
+                    occupation=occupation, name=name, score=one.sure, start=one.start
+                )
 
-def _forms(occupation: Occupation) -> Iterator[str]:
-    """Yield the names of an occupation, and each gender of `masculin / féminin` labels."""
-    for name in occupation.names:
-        yield name
-        yield from fold(name).replace(" / ", ",").split(",")
-
-
-def _windows(length: int) -> Iterator[tuple[int, int]]:
-    """Yield every run of words, longest first, then left to right."""
-    for size in range(min(_LONGEST, length), 0, -1):
-        for start in range(length - size + 1):
-            yield start, start + size
+    def _scores(self, text: str, message: Message) -> dict[str, float]:
+        """Return the score of each occupation that words or meaning point at."""
+        scores = self.names.shared(message)
+        for id_, cosine in self.near(text).items():
+            scores[id_] = scores.get(id_, 0.0) + _MEANING * max(0.0, cosine - _FAR)
+        return scores
 
 
-def _key(tokens: Sequence[str]) -> str:
-    """Return a name's key: its words in the singular."""
-    return " ".join(_singular(token) for token in tokens)
+def _meant(occupation: Occupation, score: float) -> OccupationMatch:
+    """Return an occupation nobody named."""
+    return OccupationMatch(
+        occupation=occupation,
+        name=occupation.masculine,
+        score=min(1.0, score / (2 * _SURE)),
+        named=False,
+    )
 
 
-def _singular(word: str) -> str:
-    """Return a word without the plural mark of most French nouns."""
-    return word[:-1] if len(word) >= _SHORTEST_PLURAL and word[-1] in "sx" else word
-
-
-def _unique(matches: Iterable[OccupationMatch]) -> tuple[OccupationMatch, ...]:
+def _unique(matches: Iterator[OccupationMatch]) -> tuple[OccupationMatch, ...]:
     """Return matches without repeating an occupation."""
     seen: dict[str, OccupationMatch] = {}
     for match in matches:

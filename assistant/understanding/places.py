@@ -1,6 +1,7 @@
 """Place named in a message: a commune of ours by its name or postcode."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +14,9 @@ _BEFORE: Final = frozenset(
 )
 """Words after which a common word is a place: Eu, Orne, Eure."""
 _SHORT: Final = 4
+_LONG: Final = 6
+"""Letters from which the first word of a name stands for the whole."""
+_CONTRACTED: Final[Mapping[str, tuple[str, ...]]] = {"le": ("au", "du"), "les": ("aux", "des")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +28,15 @@ class PlaceNames:
     @classmethod
     def of(cls, territories: Iterable[Territory]) -> "PlaceNames":
         """Return the index of `territories`; an earlier one keeps a shared key."""
+        places = tuple(territories)
         found: dict[str, Territory] = {}
-        for place in territories:
+        for place in places:
             # A department's code is two digits: in a message it is far more often an age.
             codes = () if place.is_department else (*place.postcodes, place.code)
             for key in (" ".join(words(place.name)), *codes):
                 found.setdefault(key, place)
+        for key, place in (*_contracted(places), *_shortened(places)):
+            found.setdefault(key, place)
         return cls(found)
 
     def read(self, text: str) -> Territory | None:
@@ -48,3 +55,20 @@ class PlaceNames:
                 introduced = start > 0 and tokens[start - 1] in _BEFORE
                 if key in self.by_key and (introduced or len(key) > _SHORT):
                     yield self.by_key[key]
+
+
+def _contracted(places: Sequence[Territory]) -> Iterator[tuple[str, Territory]]:
+    """Yield what `à` and `de` make of an article: au Havre, des Andelys."""
+    for place in places:
+        article, *rest = words(place.name)
+        for form in _CONTRACTED.get(article, ()):
+            yield " ".join((form, *rest)), place
+
+
+def _shortened(places: Sequence[Territory]) -> Iterator[tuple[str, Territory]]:
+    """Yield the first word of long names, when it names one place only: Cherbourg, Hérouville."""
+    firsts = Counter(words(place.name)[0] for place in places)
+    for place in places:
+        first, *rest = words(place.name)
+        if rest and firsts[first] == 1 and len(first) >= _LONG:
+            yield first, place

@@ -1,16 +1,15 @@
 """Understand one message: a value, explained and testable, not a model call."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
-from assistant.profile import UNKNOWN, Need, Profile
+from assistant.profile import Need, Profile
 from assistant.question import Intent, Question, Turn
-from assistant.text import fold
 from assistant.understanding.cues import Cues
 from assistant.understanding.occupations import OccupationNames
 from assistant.understanding.places import PlaceNames
+from assistant.understanding.thread import Thread, updated
 from corpus.model.document import Aspect
 from corpus.model.territory import Territory
 
@@ -20,8 +19,10 @@ _REMEMBERED: Final = 6
 """Earlier messages read, the latest ones."""
 _LONGEST: Final = 1_000
 """Characters read of an earlier message."""
-_LINK: Final = re.compile(r"(et|ou|mais|sinon|du coup|donc|alors|and|what about)\b")
-"""First words of a message that goes on from the one before."""
+_ELSEWHERE: Final = frozenset(
+    {Intent.SCHEME, Intent.SPRO, Intent.WHOM_TO_SEE, Intent.JUDGEMENT, Intent.SMALL_TALK}
+)
+"""What a message that is about no occupation is after."""
 
 
 class PersonReading(Protocol):
@@ -48,6 +49,8 @@ class Understand:
     read_person: Callable[[str], PersonReading]
     without_asides: Callable[[str], str]
     """Takes out what tells only who asks."""
+    go_on: Callable[[Thread | None, Question], Thread]
+    """Adds a message to a conversation."""
 
     def __call__(self, turn: Turn) -> Question:
         """Return the question of a turn; any string gives one.
@@ -55,22 +58,37 @@ class Understand:
         Within a conversation, what the message states wins over the profile sent, which tells
         what was understood before. In a first message the profile sent is a correction, and wins.
         """
-        question = self._read(turn.text, turn)
-        for earlier in reversed(turn.history[-_REMEMBERED:]):
-            question = self._completed(question, self._read(earlier[:_LONGEST], turn))
+        thread: Thread | None = None
+        for earlier in turn.history[-_REMEMBERED:]:
+            thread = self._added(thread, earlier[:_LONGEST], turn)
+        question = self._added(thread, turn.text, turn).question
+        question = question if turn.history else self._with_guesses(question)
         stated, sent = question.profile, turn.profile
-        profile = _updated(stated, sent) if turn.history else _updated(sent, stated)
+        profile = updated(stated, sent) if turn.history else updated(sent, stated)
         return replace(question, profile=profile)
+
+    def _added(self, thread: Thread | None, text: str, turn: Turn) -> Thread:
+        """Return a conversation with one message more."""
+        said = self._read(text, turn)
+        if thread is not None and not said.named:
+            # A name may stand half in one message, half in the next: "conducteur", "poids lourds".
+            both = self.occupations.read(f"{thread.subject.text} {text}")
+            known = {match.name for match in thread.subject.named}
+            said = replace(said, occupations=tuple(m for m in both if m.name not in known))
+        return self.go_on(thread, said)
 
     def _read(self, text: str, turn: Turn) -> Question:
         """Return what one message says by itself."""
         person = self.read_person(text)
         occupations = self.occupations.read(text)
         intents = set(self.cues.read_intents(text))
-        if occupations:
+        # Of an occupation without a sheet nothing can be told: who names one tells of themselves.
+        told = any(not match.occupation.known_by_code for match in occupations)
+        if told:
             intents.add(Intent.OCCUPATION)
         place = self.places.read(text)
         asked = self.without_asides(text)
+        aspects = self.cues.read_aspects(text)
         return Question(
             text=text,
             asked=asked,
@@ -79,40 +97,22 @@ class Understand:
             core=self.cues.without_aspects(asked),
             language=turn.language,
             intents=frozenset(intents),
-            aspects=self.cues.read_aspects(text) or (_PRESENTATION if occupations else ()),
+            aspects=aspects or (_PRESENTATION if told else ()),
+            broad=told and not aspects,
             occupations=occupations,
             needs=person.needs,
             profile=_placed(person.profile, place),
             place=place or self.places.find(turn.profile.commune),
         )
 
-    @staticmethod
-    def _completed(question: Question, earlier: Question) -> Question:
-        """Return a question with the person, the place and, in a follow-up, the subject of before.
-
-        The earlier subject is dropped as soon as the message names one of its own.
-        """
-        profile = _updated(question.profile, earlier.profile)
-        question = replace(question, profile=profile, place=question.place or earlier.place)
-        if not _follows_up(question):
+    def _with_guesses(self, question: Question) -> Question:
+        """Return a question with the occupations likely meant, unless it is about other things."""
+        if question.intents & _ELSEWHERE or question.needs:
             return question
-        return replace(
-            question,
-            search_text=f"{earlier.search_text} {question.search_text}",
-            topic=f"{earlier.topic} {question.topic}",
-            core=f"{earlier.core} {question.core}",
-            intents=question.intents | (earlier.intents - {Intent.JUDGEMENT, Intent.SMALL_TALK}),
-            occupations=earlier.occupations,
-            aspects=question.aspects or earlier.aspects,
-            needs=question.needs or earlier.needs,
-        )
-
-
-def _updated(newer: Profile, older: Profile) -> Profile:
-    """Return a profile completed by an older one; a new situation undoes what hung on the old."""
-    if newer.situation is not None and newer.situation != older.situation:
-        older = replace(older, employed=None, job_seeking=None, sector=None, executive=None)
-    return newer.completed_by(older)
+        guesses = self.occupations.guess(question.asked)
+        seen = {match.occupation.id for match in guesses}
+        others = (match for match in question.named if match.occupation.id not in seen)
+        return replace(question, occupations=(*guesses, *others))
 
 
 def _placed(profile: Profile, place: Territory | None) -> Profile:
@@ -120,14 +120,3 @@ def _placed(profile: Profile, place: Territory | None) -> Profile:
     if place is None or place.is_department:
         return profile
     return replace(profile, commune=place.code)
-
-
-def _follows_up(question: Question) -> bool:
-    """Return whether a message leans on an earlier one for its subject."""
-    if question.occupations or Intent.SMALL_TALK in question.intents:
-        return False
-    if _LINK.match(fold(question.text)):
-        return True
-    named = question.intents & {Intent.SCHEME, Intent.SPRO, Intent.BECOME}
-    asks = bool(question.aspects or question.needs or question.intents or question.place)
-    return not named and (asks or question.profile != UNKNOWN)

@@ -32,12 +32,19 @@ class HashingEmbedder:
 
     def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return unit vectors, shape `(len(texts), dimension)`, in the order given."""
-        vectors = [self._embed(text, "passage") for text in texts]
-        return np.array(vectors, np.float32).reshape(len(texts), self.dimension)
+        return self._rows(texts, "passage")
+
+    def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return what `embed_query` gives for each text."""
+        return self._rows(texts, "query")
 
     def embed_query(self, text: str) -> NDArray[np.float32]:
         """Return one unit vector; any string is valid."""
         return self._embed(text, "query")
+
+    def _rows(self, texts: Sequence[str], role: str) -> NDArray[np.float32]:
+        vectors = [self._embed(text, role) for text in texts]
+        return np.array(vectors, np.float32).reshape(len(texts), self.dimension)
 
     def _embed(self, text: str, role: str) -> NDArray[np.float32]:
         total = _ROLE_WEIGHT * _direction(role, self.dimension)

@@ -24,6 +24,10 @@ class Embedder(Protocol):
         """Return unit vectors, shape `(len(texts), dimension)`, in the order given."""
         ...
 
+    def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return what `embed_query` gives for each text, shape `(len(texts), dimension)`."""
+        ...
+
     def embed_query(self, text: str) -> NDArray[np.float32]:
         """Return one unit vector, shape `(dimension,)`; any string is valid."""
         ...

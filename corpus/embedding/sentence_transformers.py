@@ -47,6 +47,10 @@ class SentenceTransformersEmbedder:
         """Return unit vectors, shape `(len(texts), dimension)`, in the order given."""
         return self._embed([self.passage_prefix + text for text in texts])
 
+    def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return what `embed_query` gives for each text."""
+        return self._embed([self.query_prefix + text for text in texts])
+
     def embed_query(self, text: str) -> NDArray[np.float32]:
         """Return one unit vector; any string is valid."""
         vector: NDArray[np.float32] = self._embed([self.query_prefix + text])[0]

@@ -86,6 +86,10 @@ class Passage:
     sentences: tuple[Span, ...]
     """Sentences of `text`, in order, without overlap."""
     reference: Reference
+    asked: tuple[str, ...] = ()
+    """Questions it answers, as people put them: searched beside the text, never quoted."""
+    answers: tuple[Span, ...] = ()
+    """For each of `asked`, the characters of `text` that answer it."""
 
     @property
     def embedded_text(self) -> str:

@@ -1,4 +1,4 @@
-"""Vectors in Chroma: one collection per kind of record, an approximate index on disk.
+"""Vectors in Chroma: one collection a shelf, an approximate index on disk.
 
 A version is rebuilt, never edited: Chroma keeps on disk what is deleted in place.
 """
@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Final, cast
 
 import numpy as np
 
-from corpus.model.document import Kind
 from corpus.model.errors import DamagedVersionError, FingerprintError
-from corpus.store.ports import Scored, Vectors
+from corpus.store.ports import SHELVES, Scored, Shelf, Vectors
 from corpus.store.ranking import best, check_shape
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ SEARCH_EFFORT: Final = 200
 
 
 class ChromaVectors:
-    """A folder of four collections; raises `FingerprintError` on another embedder's."""
+    """A folder of collections; raises `FingerprintError` on another embedder's."""
 
     def __init__(self, folder: Path, fingerprint: str, dimension: int) -> None:
         # Chroma takes close to a second to import: only who opens an index pays for it.
@@ -48,30 +47,30 @@ class ChromaVectors:
             self.close()
             raise
 
-    def add(self, kind: Kind, ids: Sequence[str], vectors: Vectors) -> None:
+    def add(self, shelf: Shelf, ids: Sequence[str], vectors: Vectors) -> None:
         """Store unit vectors; `ValueError` when the shape is not `(len(ids), dimension)`."""
         check_shape(ids, vectors, self._dimension)
         last = list({id_: row for row, id_ in enumerate(ids)}.values())
         rows = np.asarray(vectors, np.float32)
         for start in range(0, len(last), BATCH):
             batch = last[start : start + BATCH]
-            self._collections[kind].upsert(ids=[ids[i] for i in batch], embeddings=rows[batch])
+            self._collections[shelf].upsert(ids=[ids[i] for i in batch], embeddings=rows[batch])
 
-    def search(self, vector: Vectors, kinds: Collection[Kind], limit: int) -> Sequence[Scored]:
-        """Return at most `limit` passages over `kinds`, best first; the score is the cosine."""
+    def search(self, vector: Vectors, shelves: Collection[Shelf], limit: int) -> Sequence[Scored]:
+        """Return at most `limit` ids over `shelves`, best first; the score is the cosine."""
         if limit < 1:
             return ()
         scores: dict[str, float] = {}
-        for kind in set(kinds):
-            scores.update(self._nearest(kind, vector, limit))
+        for shelf in set(shelves):
+            scores.update(self._nearest(shelf, vector, limit))
         return best(scores, limit)
 
-    def counts(self) -> Mapping[Kind, int]:
-        """Return how many vectors each kind holds; `DamagedVersionError` if a graph is broken."""
+    def counts(self) -> Mapping[Shelf, int]:
+        """Return how many vectors each shelf holds; `DamagedVersionError` if a graph is broken."""
         from chromadb.errors import ChromaError  # noqa: PLC0415 - as in __init__
 
         try:
-            return {kind: collection.count() for kind, collection in self._collections.items()}
+            return {shelf: collection.count() for shelf, collection in self._collections.items()}
         except ChromaError as error:
             raise self._damaged(error) from error
 
@@ -79,9 +78,9 @@ class ChromaVectors:
         """Release the files; the index can't be used afterwards."""
         self._client.close()
 
-    def _nearest(self, kind: Kind, vector: Vectors, limit: int) -> Mapping[str, float]:
+    def _nearest(self, shelf: Shelf, vector: Vectors, limit: int) -> Mapping[str, float]:
         query = np.asarray(vector, np.float32)[np.newaxis]
-        found = self._collections[kind].query(
+        found = self._collections[shelf].query(
             query_embeddings=query, n_results=limit, include=["distances"]
         )
         distances = cast("list[list[float]]", found["distances"])  # asked for, so never None
@@ -90,13 +89,13 @@ class ChromaVectors:
     def _damaged(self, error: Exception) -> DamagedVersionError:
         return DamagedVersionError(f"{self._folder} : index de vecteurs illisible ({error})")
 
-    def _open(self, fingerprint: str) -> Mapping[Kind, "ChromaCollection"]:
+    def _open(self, fingerprint: str) -> Mapping[Shelf, "ChromaCollection"]:
         known = {collection.name: collection for collection in self._client.list_collections()}
         for collection in known.values():
             written = str((collection.metadata or {}).get("fingerprint"))
             if written != fingerprint:
                 raise FingerprintError(written, fingerprint)
-        return {kind: known.get(str(kind)) or self._create(str(kind), fingerprint) for kind in Kind}
+        return {s: known.get(str(s)) or self._create(str(s), fingerprint) for s in SHELVES}
 
     def _create(self, name: str, fingerprint: str) -> "ChromaCollection":
         return self._client.create_collection(

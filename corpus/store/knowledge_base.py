@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -14,6 +14,7 @@ from corpus.model.organisation import Organisation
 from corpus.model.referral import Rule
 from corpus.model.source import Source
 from corpus.model.territory import Territory
+from corpus.model.unanswerable import Unanswerable
 from corpus.store.chroma import ChromaVectors
 from corpus.store.files import flush_tree
 from corpus.store.lexical import TantivyWords
@@ -24,7 +25,16 @@ from corpus.store.memory import (
     MemoryVectors,
     MemoryWords,
 )
-from corpus.store.ports import FactStore, PassageStore, Register, VectorIndex, WordIndex
+from corpus.store.ports import (
+    SHELVES,
+    Beside,
+    FactStore,
+    PassageStore,
+    Register,
+    VectorIndex,
+    WordIndex,
+)
+from corpus.store.remembered import RememberedFacts, RememberedPassages
 from corpus.store.seal import Seal, read_seal, write_seal
 from corpus.store.sql import SqlRecords
 from corpus.store.sqlite_damage import refuse_damage
@@ -52,6 +62,7 @@ class KnowledgeBase:
     rules: Register[Rule]
     territories: Register[Territory]
     sources: Register[Source]
+    beyond: Register[Unanswerable]
     release: Callable[[], None]
 
     def close(self) -> None:
@@ -97,7 +108,10 @@ def open_version(folder: Path, fingerprint: str, dimension: int) -> KnowledgeBas
     with ExitStack() as opened:
         stores = _open(opened, folder, fingerprint, dimension, read_only=True)
         _check_counts(folder, written.counts, stores)
-        return _assemble(written, stores, opened)
+        kb = _assemble(written, stores, opened)
+        return replace(
+            kb, passages=RememberedPassages(kb.passages), facts=RememberedFacts(kb.facts)
+        )
 
 
 def inspect(folder: Path) -> None:
@@ -139,6 +153,7 @@ def in_memory(fingerprint: str, dimension: int) -> KnowledgeBase:
         rules=MemoryRegister(),
         territories=MemoryRegister(),
         sources=MemoryRegister(),
+        beyond=MemoryRegister(),
         release=_nothing,
     )
 
@@ -180,6 +195,7 @@ def _assemble(seal: Seal, stores: _Stores, opened: ExitStack) -> KnowledgeBase:
         rules=register("rules", Rule),
         territories=register("territories", Territory),
         sources=register("sources", Source),
+        beyond=register("beyond", Unanswerable),
         release=opened.pop_all().close,
     )
 
@@ -194,22 +210,19 @@ def _check_files(folder: Path) -> None:
 def _check_counts(folder: Path, written: Mapping[str, int], stores: _Stores) -> None:
     """Compare what the seal says with what each store holds."""
     _check_records(folder, written, stores.records)
-    vectors = {str(kind): number for kind, number in stores.vectors.counts().items()}
-    _same(folder / VECTORS, _by_kind(written), vectors)
+    vectors = {str(shelf): number for shelf, number in stores.vectors.counts().items()}
+    _same(folder / VECTORS, {str(s): written.get(str(s), 0) for s in SHELVES}, vectors)
     _check_words(folder, written, stores.words)
 
 
 def _check_records(folder: Path, written: Mapping[str, int], records: SqlRecords) -> None:
-    expected = {name: number for name, number in written.items() if number}
+    expected = {n: number for n, number in written.items() if number and n not in set(Beside)}
     _same(folder / RECORDS, expected, records.counts())
 
 
 def _check_words(folder: Path, written: Mapping[str, int], words: TantivyWords) -> None:
-    _same(folder / WORDS, {"": sum(_by_kind(written).values())}, {"": words.count()})
-
-
-def _by_kind(written: Mapping[str, int]) -> Mapping[str, int]:
-    return {str(kind): written.get(str(kind), 0) for kind in Kind}
+    passages = sum(written.get(str(kind), 0) for kind in Kind)
+    _same(folder / WORDS, {"": passages}, {"": words.count()})
 
 
 def _same(path: Path, expected: Mapping[str, int], found: Mapping[str, int]) -> None:

@@ -1,4 +1,4 @@
-"""Words in Tantivy: BM25 over title, heading and text, French stems.
+"""Words in Tantivy: BM25 over title, heading, text and questions answered, French stems.
 
 Words are folded and put in the masculine before Tantivy sees them (`corpus.store.french`), then
 stemmed. The Snowball stemmer alone can't do: it needs accents to see the feminine in `infirmière`
@@ -23,7 +23,7 @@ MOST_TERMS: Final = 64
 
 WRITER_BYTES: Final = 64_000_000
 _ANALYZER: Final = "french"
-_BOOSTS: Final = {"title": 3.0, "heading": 1.5, "text": 1.0}
+_BOOSTS: Final = {"title": 1.0, "heading": 1.0, "text": 1.0, "asked": 2.0}
 
 
 class TantivyWords:
@@ -90,11 +90,15 @@ class TantivyWords:
             for term in terms
             for field, boost in _BOOSTS.items()
         ]
+        of_terms = tantivy.Query.boolean_query(said)
+        if set(kinds) == set(Kind):
+            # Every passage is of some kind: without the filter, Tantivy skips whole blocks.
+            return of_terms
         of_kind = tantivy.Query.term_set_query(self._schema, "kind", [str(kind) for kind in kinds])
         return tantivy.Query.boolean_query(
             [
                 (tantivy.Occur.Must, tantivy.Query.const_score_query(of_kind, 0.0)),
-                (tantivy.Occur.Must, tantivy.Query.boolean_query(said)),
+                (tantivy.Occur.Must, of_terms),
             ]
         )
 
@@ -120,4 +124,5 @@ def _fields(passage: Passage) -> Mapping[str, str]:
         "title": " ".join(words(passage.title)),
         "heading": " ".join(words(" ".join(passage.heading))),
         "text": " ".join(words(passage.text)),
+        "asked": " ".join(words(" ".join(passage.asked))),
     }

@@ -10,13 +10,14 @@ import numpy as np
 from corpus.model.document import Kind, Passage
 from corpus.model.fact import Fact
 from corpus.store.french import light_stem, words
-from corpus.store.ports import Scored, Vectors
+from corpus.store.ports import Scored, Shelf, Vectors
 from corpus.store.ranking import best, check_shape, key_of
 
 T = TypeVar("T")
 
-TITLE_WEIGHT: Final = 3.0
-HEADING_WEIGHT: Final = 1.5
+TITLE_WEIGHT: Final = 1.0
+HEADING_WEIGHT: Final = 1.0
+ASKED_WEIGHT: Final = 2.0
 SATURATION: Final = 1.2
 LENGTH_PENALTY: Final = 0.75
 """`k1` and `b` of BM25."""
@@ -27,16 +28,16 @@ class MemoryVectors:
 
     def __init__(self, dimension: int) -> None:
         self._dimension = dimension
-        self._vectors: dict[Kind, dict[str, Vectors]] = defaultdict(dict)
+        self._vectors: dict[Shelf, dict[str, Vectors]] = defaultdict(dict)
 
-    def add(self, kind: Kind, ids: Sequence[str], vectors: Vectors) -> None:
+    def add(self, shelf: Shelf, ids: Sequence[str], vectors: Vectors) -> None:
         """Store unit vectors; `ValueError` when the shape is not `(len(ids), dimension)`."""
         check_shape(ids, vectors, self._dimension)
-        self._vectors[kind].update(zip(ids, np.asarray(vectors, np.float32), strict=True))
+        self._vectors[shelf].update(zip(ids, np.asarray(vectors, np.float32), strict=True))
 
-    def search(self, vector: Vectors, kinds: Collection[Kind], limit: int) -> Sequence[Scored]:
-        """Return at most `limit` passages over `kinds`, best first; the score is the cosine."""
-        held = {id_: row for kind in set(kinds) for id_, row in self._vectors[kind].items()}
+    def search(self, vector: Vectors, shelves: Collection[Shelf], limit: int) -> Sequence[Scored]:
+        """Return at most `limit` ids over `shelves`, best first; the score is the cosine."""
+        held = {id_: row for shelf in set(shelves) for id_, row in self._vectors[shelf].items()}
         if not held:
             return ()
         scores = np.stack(list(held.values())) @ vector
@@ -44,7 +45,7 @@ class MemoryVectors:
 
 
 class MemoryWords:
-    """BM25 over folded words, a word counting more in a title or a heading."""
+    """BM25 over folded words, a word counting more in a question the passage answers."""
 
     def __init__(self) -> None:
         self._kinds: dict[str, Kind] = {}
@@ -124,8 +125,13 @@ class MemoryRegister(Generic[T]):
 
 def _weights(passage: Passage) -> Mapping[str, float]:
     weights: defaultdict[str, float] = defaultdict(float)
-    fields = ((passage.title, TITLE_WEIGHT), (" ".join(passage.heading), HEADING_WEIGHT))
-    for text, weight in (*fields, (passage.text, 1.0)):
+    fields = (
+        (passage.title, TITLE_WEIGHT),
+        (" ".join(passage.heading), HEADING_WEIGHT),
+        (" ".join(passage.asked), ASKED_WEIGHT),
+        (passage.text, 1.0),
+    )
+    for text, weight in fields:
         for word in words(text):
             weights[light_stem(word)] += weight
     return weights

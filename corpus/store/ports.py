@@ -6,7 +6,8 @@ Ids are unique within a store; adding a known id replaces what it held.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias, TypeVar
+from enum import StrEnum
+from typing import Final, Protocol, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,36 @@ from corpus.model.document import Kind, Passage
 from corpus.model.fact import Fact
 
 Vectors: TypeAlias = NDArray[np.float32]
+
+
+class Beside(StrEnum):
+    """What is found by meaning beside passages; `owner_of` tells what an id belongs to."""
+
+    ASKED = "asked"
+    """Questions that passages answer."""
+    NAMES = "names"
+    """Names and descriptions of occupations."""
+    UNANSWERABLE = "unanswerable"
+    """Messages that no record answers."""
+
+
+Shelf: TypeAlias = Kind | Beside
+"""One collection of vectors each."""
+SHELVES: Final[tuple[Shelf, ...]] = (*Kind, *Beside)
+_NUMBERED: Final = "?"
+
+
+def shelved(owner: str, number: int) -> str:
+    """Return the id, on a shelf beside, of the `number`-th text of a passage or an occupation."""
+    return f"{owner}{_NUMBERED}{number}"
+
+
+def owner_of(id_: str) -> tuple[str, int]:
+    """Return the passage or the occupation an id of a shelf beside belongs to, and its number."""
+    owner, _, number = id_.rpartition(_NUMBERED)
+    return owner, int(number)
+
+
 T = TypeVar("T")
 
 
@@ -27,19 +58,19 @@ class Scored:
 
 
 class VectorIndex(Protocol):
-    """Nearest passages by embedding; one collection per kind of record."""
+    """Nearest passages by embedding; one collection per kind of record, and those beside."""
 
-    def add(self, kind: Kind, ids: Sequence[str], vectors: Vectors) -> None:
+    def add(self, shelf: Shelf, ids: Sequence[str], vectors: Vectors) -> None:
         """Store unit vectors, shape `(len(ids), dimension)`."""
         ...
 
-    def search(self, vector: Vectors, kinds: Collection[Kind], limit: int) -> Sequence[Scored]:
-        """Return at most `limit` passages over `kinds`, best first; the score is the cosine."""
+    def search(self, vector: Vectors, shelves: Collection[Shelf], limit: int) -> Sequence[Scored]:
+        """Return at most `limit` ids over `shelves`, best first; the score is the cosine."""
         ...
 
 
 class WordIndex(Protocol):
-    """Passages by their words, French stemming, accents folded, titles weighted."""
+    """Passages by their words, French stemming, accents folded, questions answered weighted."""
 
     def add(self, passages: Iterable[Passage]) -> None:
         """Index passages; they can be searched when the call returns."""

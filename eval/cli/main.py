@@ -163,6 +163,20 @@ def neutrality(
 
 
 @app.command()
+def retrieval(
+    split: Split = "development",
+    write: Annotated[
+        Path | None, typer.Option(help="Page où écrire les chiffres, entre ses marques.")
+    ] = None,
+) -> None:
+    """Mesurer compréhension et recherche, à côté de méthodes simples et sans chaque pièce."""
+    from assistant.settings import read_settings
+    from eval.commands.retrieval import retrieval as work
+
+    raise typer.Exit(work(read_settings(), split=split, page=write))
+
+
+@app.command()
 def agreement(
     run: Run,
     labels: Annotated[Path, typer.Argument(help="JSONL : item, measure, label de 0 à 1.")],

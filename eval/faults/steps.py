@@ -116,7 +116,7 @@ class _Noise:
     def __call__(self, question: Question) -> Evidence:
         """Return passages that have nothing to do with the question."""
         hits = tuple(self._hit(question.text, place) for place in range(self.limit))
-        return Evidence(hits=hits, nearness=1.0, coverage=1.0)
+        return Evidence(hits=hits, nearness=1.0, confidence=1.0)
 
     def _hit(self, text: str, place: int) -> Hit:
         """Return one passage, by lot."""

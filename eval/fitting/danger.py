@@ -12,7 +12,6 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 from assistant.safety.crisis import Topic
 from assistant.safety.meaning import DangerModel
@@ -20,8 +19,7 @@ from assistant.understanding.aside import load_asides
 from corpus.embedding.ports import Embedder
 from eval.data.datasets import load
 from eval.data.item import DEVELOPMENT
-
-Matrix = NDArray[np.float64]
+from eval.fitting.logistic import Matrix, separated
 
 PENALTY: Final = 1.0
 SCALE: Final = 10.0
@@ -125,7 +123,7 @@ def fit(examples: Sequence[Example], ordinary: Sequence[str], embedder: Embedder
     unseen = _cross_validated(features, danger)
     alarm = float(np.quantile(unseen[plain], 1 - FALSE_ALARMS))
     soft = float(np.quantile(unseen[plain], 1 - FALSE_SOFT))
-    weights, bias = _separated(features, danger)
+    weights, bias = separated(features, danger, PENALTY)
     model = DangerModel(
         embedder=embedder.fingerprint,
         weights=(weights * SCALE).astype(np.float32),
@@ -149,25 +147,9 @@ def _cross_validated(features: Matrix, danger: NDArray[np.bool_]) -> Matrix:
     for fold in range(FOLDS):
         left = order[fold::FOLDS]
         seen = np.setdiff1d(order, left)
-        weights, bias = _separated(features[seen], danger[seen])
+        weights, bias = separated(features[seen], danger[seen], PENALTY)
         scores[left] = features[left] @ weights + bias
     return scores
-
-
-def _separated(features: Matrix, danger: NDArray[np.bool_]) -> tuple[Matrix, float]:
-    """Return the weights and the bias of the penalised logistic regression."""
-    sign = np.where(danger, 1.0, -1.0)
-    held = np.c_[features, np.ones(len(features))]
-
-    def loss(w: Matrix) -> tuple[float, Matrix]:
-        margin = sign * (held @ w)
-        pull = np.r_[w[:-1], 0.0] * PENALTY
-        value = np.logaddexp(0, -margin).sum() + pull @ np.r_[w[:-1], 0.0] / 2
-        slope = -(sign / (1 + np.exp(np.clip(margin, -500, 500)))) @ held + pull
-        return float(value), slope
-
-    found = minimize(loss, np.zeros(held.shape[1]), jac=True, method="L-BFGS-B").x
-    return found[:-1], float(found[-1])
 
 
 def _centres(examples: Sequence[Example], vectors: Matrix) -> dict[Topic, NDArray[np.float32]]:

@@ -9,9 +9,9 @@ from langchain_chroma import Chroma
 from langchain_core.documents import Document
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
+from assistant.langchain.embeddings import KnowledgeBaseEmbeddings
 from corpus.embedding.ports import Embedder
 from corpus.model.document import Passage
-from eval.subjects.langchain_embedder import LangchainEmbedder
 from eval.subjects.pages import Page
 
 SIZE: Final = 1000
@@ -39,7 +39,7 @@ class ChunkIndex:
         # The name is drawn: in one process, stores in memory share their collections.
         self._store = Chroma(
             collection_name=f"recipe-{uuid4().hex}",
-            embedding_function=LangchainEmbedder(embedder),
+            embedding_function=KnowledgeBaseEmbeddings(embedder),
         )
         documents = cut(pages)
         for start in range(0, len(documents), _BATCH):

@@ -11,6 +11,7 @@ from corpus.model.organisation import Organisation
 from corpus.model.referral import Rule
 from corpus.model.source import Source
 from corpus.model.territory import Territory
+from corpus.model.unanswerable import Unanswerable
 from ingest.load.files import SourceFile
 
 
@@ -24,5 +25,17 @@ class Rejected:
     """Left out on purpose (a duplicate, a list of links): not held against the source."""
 
 
-Item: TypeAlias = Document | Occupation | Fact | Organisation | Rule | Territory | Rejected
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Questions that one statement of a sheet answers."""
+
+    subject: str
+    statement: str
+    """First words of the statement, literally."""
+    questions: tuple[str, ...]
+
+
+Item: TypeAlias = (
+    Document | Occupation | Fact | Organisation | Rule | Territory | Unanswerable | Asked | Rejected
+)
 Connector: TypeAlias = Callable[[Sequence[SourceFile], Source], Iterator[Item]]

@@ -10,11 +10,11 @@ from api.schemas.reply import ChatReply
 from assistant.profile import Profile
 from assistant.settings import ROOT
 from corpus.embedding.bundled.cache import default_cache
-from corpus.embedding.bundled.embedder import open_bundled
 from corpus.embedding.hashing import HashingEmbedder
 from corpus.store.versions import Versions
 from ingest.pipeline import ingest
 from ingest.settings import IngestSettings
+from tests.conftest import copy_own_home
 
 SOURCES = ROOT / "corpus" / "sources"
 
@@ -28,7 +28,7 @@ def build(home, embedder):
 @pytest.fixture(scope="session")
 def built(tmp_path_factory):
     """A home where our records were brought in for the embedder of the service."""
-    return build(tmp_path_factory.mktemp("built"), open_bundled(default_cache(), threads=2))
+    return copy_own_home(tmp_path_factory.mktemp("built"))
 
 
 @pytest.fixture(autouse=True)

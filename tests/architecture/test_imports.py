@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("api", "assistant", "corpus", "eval", "ingest")
 
-HEAVY = ("torch", "pypdf", "ragas", "lxml", "onnx", "transformers", "ingest")
+HEAVY = ("torch", "pypdf", "ragas", "lxml", "onnx", "transformers", "langchain_core", "ingest")
 
 
 @pytest.mark.parametrize("module", ["api.app", "assistant.service", "assistant.bootstrap"])

@@ -10,13 +10,12 @@ from assistant.profile import Profile
 from assistant.question import Turn
 from assistant.reply import Reply
 from assistant.service import Assistant
-from assistant.settings import ROOT, Settings
+from assistant.settings import Settings
 from corpus.embedding.bundled.cache import default_cache
 from corpus.embedding.bundled.embedder import BundledEmbedder, open_bundled
 from corpus.store.knowledge_base import KnowledgeBase, open_version
 from corpus.store.versions import Versions
-from ingest.pipeline import ingest
-from ingest.settings import IngestSettings
+from tests.conftest import copy_own_home
 
 
 @pytest.fixture(scope="session")
@@ -26,12 +25,9 @@ def embedder() -> BundledEmbedder:
 
 
 @pytest.fixture(scope="session")
-def home(tmp_path_factory: pytest.TempPathFactory, embedder: BundledEmbedder) -> Path:
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home where the records of the repository were brought in."""
-    folder = tmp_path_factory.mktemp("home")
-    sources = (ROOT / "corpus" / "sources",)
-    ingest(IngestSettings(home=folder, sources=sources, only_local=True), embedder)
-    return folder
+    return copy_own_home(tmp_path_factory.mktemp("home"))
 
 
 @pytest.fixture(scope="session")

@@ -6,12 +6,14 @@ import pytest
 
 from assistant.bootstrap import build_assistant, terms
 from assistant.question import Turn
-from assistant.reply import Clarification, Declined, DeclineReason
+from assistant.reply import Answer, Clarification, Declined, DeclineReason
 from assistant.settings import Settings
 from assistant.wording import LANGUAGES, wording
 from corpus.embedding.hashing import HashingEmbedder
+from corpus.model.document import Kind
 from corpus.model.referral import Conditions, Effect, Rule
 from corpus.store.knowledge_base import in_memory
+from corpus.store.ports import Beside, shelved
 
 FUND = "Comment faire financer ma formation ?"
 
@@ -90,11 +92,50 @@ def test_every_option_answers_the_question_it_is_offered_for(assistant):
     assert asked.question not in questions
 
 
-def test_the_threshold_of_the_settings_is_the_one_applied(knowledge, embedder, home):
-    strict = Settings(home=home, nearness=1, nearness_elsewhere=1)
+@pytest.fixture
+def over_one_passage(tmp_path, make_passage):
+    """Builds an assistant over one passage, with the threshold given."""
 
-    reply = build_assistant(knowledge, embedder, strict).reply(
-        Turn(text="Qu'est-ce que la validation des acquis de l'expérience ?")
-    )
+    def build(confidence):
+        kb = in_memory(HashingEmbedder().fingerprint, HashingEmbedder().dimension)
+        passage = make_passage("La VAE donne un diplôme par l'expérience.", kind=Kind.SCHEME)
+        vectors = HashingEmbedder().embed_passages([passage.embedded_text])
+        kb.passages.add([passage])
+        kb.words.add([passage])
+        kb.vectors.add(passage.kind, [passage.id], vectors)
+        return build_assistant(
+            kb, HashingEmbedder(), Settings(home=tmp_path, confidence=confidence)
+        )
 
-    assert getattr(reply, "sentences", ()) == ()
+    return build
+
+
+def test_the_threshold_of_the_settings_is_the_one_applied(over_one_passage):
+    turn = Turn(text="La VAE donne-t-elle un diplôme ?")
+
+    lenient, strict = (over_one_passage(confidence).reply(turn) for confidence in (0, 1))
+
+    assert isinstance(lenient, Answer)
+    assert getattr(strict, "sentences", ()) == ()
+
+
+def test_with_another_embedder_than_the_one_fitted_words_alone_tell_confidence(over_one_passage):
+    assert not over_one_passage(0).retrieve.confidence.fitted
+
+
+def test_with_the_embedder_served_meaning_tells_confidence_too(embedder, tmp_path):
+    kb = in_memory(embedder.fingerprint, embedder.dimension)
+
+    assert build_assistant(kb, embedder, Settings(home=tmp_path)).retrieve.confidence.fitted
+
+
+def test_an_occupation_is_as_near_as_the_nearest_of_its_names(tmp_path):
+    embedder = HashingEmbedder()
+    kb = in_memory(embedder.fingerprint, embedder.dimension)
+    names = ["soignant", "infirmier", "quelqu'un d'autre"]
+    ids = [shelved("infirmier", number) for number in range(len(names))]
+    kb.vectors.add(Beside.NAMES, ids, embedder.embed_queries(names))
+
+    near = build_assistant(kb, embedder, Settings(home=tmp_path)).understand.occupations.near
+
+    assert near("infirmier") == {"infirmier": pytest.approx(1.0)}

@@ -147,7 +147,9 @@ def test_whoever_reads_another_language_is_told_that_sources_are_french(found):
 
 
 def test_words_no_sentence_is_about_make_the_answer_partial(found):
-    reply = conclude(replace(found, draft=Draft(sentences=(), uncovered=("alternance",))))
+    draft = Draft(sentences=(), uncovered=("alternance",), partial=True)
+
+    reply = conclude(replace(found, draft=draft))
 
     assert isinstance(reply, Answer)
     assert (reply.completeness, reply.uncovered) == (Completeness.PARTIAL, ("alternance",))

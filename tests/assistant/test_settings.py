@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from assistant.settings import ROOT, Settings
+from assistant.settings import ROOT, Settings, WrongSettingError, read_settings
 
 
 @pytest.fixture(autouse=True)
@@ -22,6 +22,7 @@ def test_without_environment_the_service_is_a_demonstration_on_this_machine_only
     assert (settings.env, settings.host, settings.port) == ("demo", "127.0.0.1", 8000)
     assert settings.sites == ("demo",)
     assert settings.threads is None
+    assert settings.confidence is None
 
 
 def test_without_environment_everything_lies_in_and_beside_the_repository():
@@ -45,8 +46,8 @@ def test_without_environment_everything_lies_in_and_beside_the_repository():
         ("data", "/srv/data", Path("/srv/data")),
         ("cache", "/srv/cache", Path("/srv/cache")),
         ("threads", "3", 3),
-        ("nearness", "0.9", 0.9),
-        ("coverage", "0.25", 0.25),
+        ("confidence", "0", 0.0),
+        ("confidence", "0.9", 0.9),
     ],
 )
 def test_a_variable_of_the_environment_sets_its_field(monkeypatch, name, text, value):
@@ -63,8 +64,9 @@ def test_a_variable_of_the_environment_sets_its_field(monkeypatch, name, text, v
         ("port", "-1"),
         ("port", "65536"),
         ("threads", "0"),
-        ("nearness", "1.5"),
-        ("coverage", "-0.1"),
+        ("confidence", "1.5"),
+        ("confidence", "-0.1"),
+        ("confidence", "haute"),
     ],
 )
 def test_a_wrong_value_is_refused_and_its_field_named(monkeypatch, name, text):
@@ -74,6 +76,30 @@ def test_a_wrong_value_is_refused_and_its_field_named(monkeypatch, name, text):
         Settings()
 
     assert [error["loc"] for error in refused.value.errors()] == [(name,)]
+
+
+def test_what_is_read_is_what_the_environment_says(monkeypatch):
+    monkeypatch.setenv("SPRO_CONFIDENCE", "0.8")
+
+    assert read_settings() == Settings(confidence=0.8)
+
+
+def test_every_variable_refused_is_told_at_once_with_its_value(monkeypatch):
+    monkeypatch.setenv("SPRO_CONFIDENCE", "1.5")
+    monkeypatch.setenv("SPRO_PORT", "http")
+
+    with pytest.raises(WrongSettingError) as refused:
+        read_settings()
+
+    assert "SPRO_CONFIDENCE : '1.5'" in str(refused.value)
+    assert "SPRO_PORT : 'http'" in str(refused.value)
+
+
+def test_a_list_that_is_not_one_is_told_as_unreadable(monkeypatch):
+    monkeypatch.setenv("SPRO_SITES", "caen, rouen")
+
+    with pytest.raises(WrongSettingError, match="sites"):
+        read_settings()
 
 
 def test_settings_do_not_change_once_read():

@@ -1,13 +1,40 @@
 """Items, and what became of them, of our own: sentences, citations, facts, bodies."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
+from assistant.settings import ROOT
 from eval.data.item import Item
 from eval.trace.observed import Cited, GivenFact, NamedBody, Observed, Said
 from eval.trace.trace import Exchange, Seen, Trace
 
 OF_EXCHANGE = Exchange.model_fields.keys() - {"seen"}
 OF_SEEN = Seen.model_fields.keys() - {"observed"}
+FEW = (
+    "*/manifest.toml",
+    "spro_names/names/J.toml",
+    "spro_occupations/sheets/infirmier.toml",
+    "spro_questions/questions/entretien.toml",
+    "spro_questions/questions/infirmier.toml",
+    "spro_referral/*.toml",
+    "spro_schemes/sheets/cpf.toml",
+    "spro_schemes/sheets/entretien.toml",
+    "spro_territory/*.toml",
+    "spro_unanswerable/messages/small_talk.toml",
+)
+"""A few of our records, with something of every source and on every shelf."""
+
+
+@pytest.fixture(scope="session")
+def few_sources(tmp_path_factory) -> Path:
+    """A folder with a few of our own records, which are soon embedded."""
+    ours, few = ROOT / "corpus" / "sources", tmp_path_factory.mktemp("few")
+    for file in (file for pattern in FEW for file in ours.glob(pattern)):
+        (few / file.relative_to(ours)).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(file, few / file.relative_to(ours))
+    return few
 
 
 @pytest.fixture

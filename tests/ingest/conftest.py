@@ -47,6 +47,9 @@ class CountingEmbedder:
         self.texts += texts
         return np.stack([self.embed_query(text) for text in texts])
 
+    def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return self.embed_passages([f"query: {text}" for text in texts])
+
     def embed_query(self, text: str) -> NDArray[np.float32]:
         seed = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8])
         vector = np.random.default_rng(seed).standard_normal(self.dimension)

@@ -114,7 +114,93 @@ def test_vectors_of_versions_no_longer_kept_leave_the_cache(
 
     ingest(replace(full, only_local=True, keep=1), embedder)
 
-    assert ingest(full, embedder).embedded == 1
+    # Of the source left out: its passage, and the name of its occupation.
+    assert ingest(full, embedder).embedded == 2
+
+
+def test_a_run_with_nothing_new_still_removes_what_is_no_longer_kept(
+    full: IngestSettings, embedder: CountingEmbedder
+) -> None:
+    first = ingest(full, embedder)
+    without = replace(full, only_local=True)
+    second = ingest(without, embedder)
+
+    third = ingest(replace(without, keep=1), embedder)
+
+    assert (third.version, third.switched) == (second.version, False)
+    assert third.removed == (first.version,)
+    assert ingest(full, embedder).embedded == 2
+
+
+@pytest.fixture
+def directory(
+    add_source: Add, samples: Path, tmp_path: Path, settings: IngestSettings
+) -> IngestSettings:
+    """Settings over a local source and a directory: two external files, nothing but names."""
+    add_source("local", sheet=samples / "souffleur.toml")
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "codes.csv").write_text(
+        "code_rome,code_ogr,libelle_rome,code_rome_parent\nZ1,1,Bulleur / Bulleuse,Z1\n", "utf-8"
+    )
+    (data / "titres.csv").write_text(
+        "code_ogr;libelle_appellation_long;code_rome\n2;Chef bulleur / bulleuse;Z1\n", "utf-8"
+    )
+    path = add_source("repertoire", connector="rome") / "manifest.toml"
+    head, _ = path.read_text("utf-8").split("[[file]]")
+    files = (
+        EXTERNAL.replace("ouvert.toml", name).format(digest=sha256(data / name))
+        for name in ("codes.csv", "titres.csv")
+    )
+    path.write_text(head + "".join(files), "utf-8")
+    return replace(settings, data=data)
+
+
+@pytest.mark.parametrize("lost", [("codes.csv", "titres.csv"), ("titres.csv",)])
+def test_a_run_without_a_directory_of_names_keeps_the_served_version_and_says_so(
+    lost: tuple[str, ...], directory: IngestSettings, embedder: CountingEmbedder
+) -> None:
+    first = ingest(directory, embedder)
+    assert directory.data is not None
+    for name in lost:
+        (directory.data / name).unlink()
+
+    second = ingest(directory, embedder)
+    without = ingest(replace(directory, accept_absent=True), embedder)
+
+    assert (second.version, second.switched, second.lost) == (first.version, False, ("repertoire",))
+    assert (without.switched, without.lost) == (True, ())
+
+
+def test_an_occupation_erased_from_our_records_is_not_held_against_absent_open_data(
+    full: IngestSettings, sources: Path, samples: Path, embedder: CountingEmbedder
+) -> None:
+    names = sources / "local" / "noms.toml"
+    names.write_text((samples / "noms.toml").read_text("utf-8"), "utf-8")
+    without = replace(full, data=None)
+    ingest(without, embedder)
+    names.unlink()
+
+    report = ingest(without, embedder)
+
+    assert (report.switched, report.lost) == (True, ())
+
+
+def test_what_is_beside_passages_leaves_with_its_source(
+    add_source: Add,
+    samples: Path,
+    sources: Path,
+    full: IngestSettings,
+    embedder: CountingEmbedder,
+) -> None:
+    add_source("messages", messages=samples / "messages.toml")
+    with_it = ingest(full, embedder)
+    _erase(sources, "messages")
+
+    report = ingest(full, embedder)
+
+    assert report.removed == (with_it.version,)
+    assert not any(b"il va pleuvoir" in content for content in _contents(full.home))
 
 
 def test_a_source_absent_from_the_start_does_not_stop_a_run(

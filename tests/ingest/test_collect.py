@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from corpus.model.errors import InputError, ManifestError
+from ingest.asked import NO_STATEMENT
 from ingest.collect import NO_TEXT, REPEATED, collect
 from ingest.progress import Silent
 from ingest.report import Report, render
@@ -146,6 +147,86 @@ def test_documents_and_facts_of_a_linked_occupation_share_its_subject(
     assert {passage.subject for passage in content.passages} == {"occupation:souffleur"}
     assert {fact.subject for fact in content.facts} == {"occupation:souffleur"}
     assert [one.id for one in content.occupations] == ["occupation:souffleur"]
+
+
+def test_questions_are_tied_to_passages_of_another_source_read_after_them(
+    add_source: Add, samples: Path, settings: IngestSettings
+) -> None:
+    add_source("a", questions=samples / "questions.toml")
+    add_source("b", sheet=samples / "souffleur.toml")
+
+    content, (first, second) = collect(settings, Silent())
+
+    asked = {passage.locator: passage.asked for passage in content.passages}
+    assert asked == {
+        "#access-1": ("combien de temps pour devenir bulleur ?", "bulles durée études"),
+        "#pay-1": ("ça paie combien les bulles",),
+    }
+    assert (first.questions, second.questions) == (3, 0)
+    assert [(one.where, one.reason) for one in first.rejected] == [
+        ("occupation:souffleur : Les bulles éclatent", NO_STATEMENT)
+    ]
+
+
+def test_questions_follow_the_occupation_their_subject_stands_for(
+    add_source: Add, samples: Path, settings: IngestSettings
+) -> None:
+    add_source("a", sheet=samples / "souffleur.toml")
+    text = (samples / "questions.toml").read_text("utf-8")
+    add_source("b", questions=text.replace("occupation:souffleur", "onisep:MET.9001"))
+
+    content, (_, second) = collect(settings, Silent())
+
+    assert sum(len(passage.asked) for passage in content.passages) == second.questions == 3
+
+
+def test_too_many_questions_that_nothing_answers_fail_the_run(
+    add_source: Add, samples: Path, settings: IngestSettings
+) -> None:
+    add_source("a", questions=samples / "questions.toml")
+
+    with pytest.raises(InputError, match=r"3 enregistrements illisibles \(100%\)"):
+        collect(replace(settings, rejected_count=2, rejected_share=0.99), Silent())
+
+
+def test_one_group_of_questions_counts_for_one_record(
+    add_source: Add, samples: Path, settings: IngestSettings
+) -> None:
+    add_source("a", questions=samples / "questions.toml")
+    add_source("b", sheet=samples / "souffleur.toml")
+
+    collect(replace(settings, rejected_count=0, rejected_share=0.34), Silent())
+    with pytest.raises(InputError, match=r"1 enregistrements illisibles \(33%\)"):
+        collect(replace(settings, rejected_count=0, rejected_share=0.33), Silent())
+
+
+def test_messages_no_record_answers_are_kept_and_a_repeated_one_is_told(
+    add_source: Add, samples: Path, settings: IngestSettings
+) -> None:
+    add_source("a", messages=samples / "messages.toml")
+    add_source("b", messages=samples / "messages.toml")
+
+    content, (first, second) = collect(settings, Silent())
+
+    assert [one.text for one in content.beyond] == ["coucou", "ça va ?", "il va pleuvoir demain ?"]
+    assert (first.questions, first.rejected) == (3, ())
+    assert (second.questions, {one.reason for one in second.rejected}) == (0, {REPEATED})
+
+
+def test_a_sheet_and_names_of_its_code_make_one_occupation(
+    add_source: Add, samples: Path, settings: IngestSettings
+) -> None:
+    text = (samples / "souffleur.toml").read_text("utf-8")
+    add_source("a", names=samples / "noms.toml")
+    add_source("b", sheet=text.replace('"onisep:MET.9001"', '"onisep:MET.9001", "rome:Z0001"'))
+
+    content, (first, second) = collect(settings, Silent())
+
+    held = {one.id: one for one in content.occupations}
+    assert set(held) == {"occupation:souffleur", "rome:Z0002"}
+    assert held["occupation:souffleur"].described == ("faire des bulles pour vivre",)
+    assert "bubble blower" in held["occupation:souffleur"].synonyms
+    assert (first.occupations, second.occupations) == (2, 1)
 
 
 def test_a_second_claim_on_an_occupation_is_reported_with_its_source(

@@ -28,12 +28,19 @@ def test_a_line_has_no_break() -> None:
 
 def test_names_are_cleaned_and_kept_once() -> None:
     occupation = Occupation(
-        id="o", label="a\u00a0b", feminine="a", masculine="b", rome=(), synonyms=("c ", "c", " ")
+        id="o",
+        label="a\u00a0b",
+        feminine="a",
+        masculine="b",
+        rome=(),
+        synonyms=("c ", "c", " "),
+        described=(" d\n e", "f"),
     )
 
     cleaned = clean_occupation(occupation)
 
     assert (cleaned.label, cleaned.synonyms) == ("a b", ("c",))
+    assert cleaned.described == ("d e", "f")
 
 
 @given(st.text())

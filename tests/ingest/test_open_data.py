@@ -1,4 +1,4 @@
-"""The two real files, when they are beside the repository: their traps, read right."""
+"""The real files, when they are beside the repository: their traps, read right."""
 
 from collections import Counter
 from functools import cache
@@ -7,8 +7,14 @@ from pathlib import Path
 import pytest
 
 from corpus.model.document import Aspect
+from corpus.model.errors import UnparsableFileError
+from corpus.model.occupation import CODE, Occupation
+from corpus.store.ports import Beside, owner_of
 from ingest.collect import collect
+from ingest.connectors.rome import rome
 from ingest.content import Content
+from ingest.load.files import SourceFile
+from ingest.parse import csv
 from ingest.progress import Silent
 from ingest.report import SourceReport
 from ingest.settings import IngestSettings
@@ -94,3 +100,127 @@ def test_old_sheets_of_the_ministry_keep_their_date(content: Content) -> None:
     }
 
     assert sum(date < "2020" for date in dates.values()) >= 30
+
+
+ROME_CODES = "unix_referentiel_code_rome_v460_utf8.csv"
+ROME_TITLES = "metier.csv"
+
+
+@pytest.fixture
+def directory(shared_data: Path) -> Path:
+    """The folder of ROME 4, the national directory of occupations."""
+    return shared_data / "rome_v460"
+
+
+@cache
+def _read_rome(folder: Path) -> dict[str, Occupation]:
+    files = [SourceFile(path=folder / name) for name in (ROME_CODES, ROME_TITLES)]
+    items = list(rome(files, None))  # type: ignore[arg-type] # no source is looked at
+    assert all(isinstance(item, Occupation) for item in items)
+    return {item.id: item for item in items}
+
+
+@pytest.fixture
+def named(directory: Path) -> dict[str, Occupation]:
+    """What the directory gives, by id."""
+    return _read_rome(directory)
+
+
+def test_both_separators_of_the_directory_are_read(directory: Path) -> None:
+    codes, titles = (list(csv.read(directory / name)) for name in (ROME_CODES, ROME_TITLES))
+
+    assert (len(codes), len(titles)) == (1_584, 11_522)
+    assert {len(row) for row in codes} == {10}
+    assert {len(row) for row in titles} == {11}
+
+
+def test_every_code_and_every_title_is_an_occupation_and_none_is_lost(
+    named: dict[str, Occupation], reports: dict[str, SourceReport]
+) -> None:
+    assert len(named) == 1_584 + 11_522
+    assert (reports["rome"].occupations, reports["rome"].rejected) == (len(named), ())
+
+
+def test_titles_cover_609_codes_of_the_directory_and_the_others_keep_their_own_name(
+    named: dict[str, Occupation],
+) -> None:
+    codes = {one.rome[0] for id_, one in named.items() if id_.count(":") == 1}
+    covered = {one.rome[0] for id_, one in named.items() if id_.count(":") == 2}
+
+    assert (len(codes), len(covered)) == (1_584, 609)
+    assert covered < codes
+    assert all(named[f"{CODE}{code}"].label for code in codes - covered)
+
+
+def test_a_code_stands_under_another_code_of_the_directory(named: dict[str, Occupation]) -> None:
+    codes = {one.rome[0] for one in named.values()}
+    under = [one for one in named.values() if len(one.rome) > 1]
+
+    assert under
+    assert all(set(one.rome) <= codes for one in named.values())
+    assert all(len(named[f"{CODE}{one.rome[1]}"].rome) == 1 for one in under)
+
+
+def test_no_name_of_the_directory_keeps_a_trap_of_the_export(named: dict[str, Occupation]) -> None:
+    names = [name for one in named.values() for name in one.names]
+
+    assert [name for name in names if "¿" in name or "''" in name] == []
+    assert [name for name in names if not name or name != " ".join(name.split())] == []
+
+
+def test_both_genders_of_a_title_are_whole_names(named: dict[str, Occupation]) -> None:
+    assert named["rome:A1101"].label == (
+        "conducteur d'engins agricoles, conductrice d'engins agricoles"
+    )
+    # Said of the head of a team: the feminine alone would be another trade.
+    heads = [one for one in named.values() if one.masculine.startswith(("chef ", "aide "))]
+
+    assert len(heads) > 300
+    first = Counter(one.feminine.split()[0] for one in heads)
+    assert set(first) == {"chef", "cheffe", "aide"}
+
+
+def test_a_feminine_is_as_long_as_its_masculine_but_for_a_few(
+    named: dict[str, Occupation],
+) -> None:
+    uneven = [
+        (one.masculine, one.feminine)
+        for one in named.values()
+        if len(one.masculine.split()) != len(one.feminine.split())
+    ]
+
+    assert len(uneven) < 12, uneven
+
+
+def test_the_tree_of_sectors_is_not_taken_for_the_directory(directory: Path) -> None:
+    tree = SourceFile(path=directory / "unix_arborescence_secteur_activite_v460.json")
+
+    with pytest.raises(UnparsableFileError, match="arborescence"):
+        list(rome([tree], None))  # type: ignore[arg-type] # no source is looked at
+
+
+def test_the_directory_gives_labels_only(content: Content, named: dict[str, Occupation]) -> None:
+    assert all(one.known_by_code for one in named.values())
+    assert not any(one.described or one.synonyms for one in named.values())
+    for records in (content.passages, content.facts):
+        assert not any(record.source_id == "rome" for record in records)
+        assert not any(record.subject.startswith(CODE) for record in records)
+
+
+def test_a_mere_title_has_no_vector_and_a_code_of_ours_has(content: Content) -> None:
+    found = {owner_of(entry.id)[0] for entry in content.entries if entry.shelf is Beside.NAMES}
+    owners = [id_ for id_ in found if id_.startswith(CODE)]
+
+    assert len(owners) > 1_500
+    assert [id_ for id_ in owners if id_.count(":") > 1] == []
+
+
+def test_a_code_of_the_directory_and_our_names_of_it_are_one_occupation(content: Content) -> None:
+    ids = Counter(one.id for one in content.occupations)
+    codes = [one for one in content.occupations if one.known_by_code and one.id.count(":") == 1]
+    ours = {same for one in content.occupations for same in one.same_as if same.startswith(CODE)}
+
+    assert ids.most_common(1)[0][1] == 1
+    assert len(codes) == 1_584 - len(ours)
+    assert not {one.id for one in codes} & ours
+    assert all(one.described for one in codes)

@@ -1,12 +1,16 @@
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from corpus.model.document import Kind
 from corpus.model.errors import EmbeddingError, InputError, StoreError
 from corpus.store.knowledge_base import open_version
+from corpus.store.ports import Beside
 from corpus.store.versions import Versions
 from ingest.pipeline import ingest
 from ingest.report import render, to_json
@@ -66,7 +70,88 @@ def test_a_changed_text_is_the_only_one_embedded_again(
 
     report = ingest(settings, embedder)
 
-    assert (report.embedded, report.reused, report.switched) == (1, 1, True)
+    # One passage; the other one and the name of the occupation were known.
+    assert (report.embedded, report.reused, report.switched) == (1, 2, True)
+
+
+@pytest.fixture
+def beside(add_source: Add, sheet: Path, samples: Path) -> Path:
+    """Sources with questions, names and messages beside a sheet; the folder of the questions."""
+    add_source("a", sheet=sheet)
+    add_source("b", names=samples / "noms.toml", messages=samples / "messages.toml")
+    return add_source("c", questions=samples / "questions.toml")
+
+
+@pytest.mark.usefixtures("beside")
+def test_a_version_is_searched_by_what_is_beside_its_passages_too(
+    settings: IngestSettings, embedder: CountingEmbedder
+) -> None:
+    report = ingest(settings, embedder)
+
+    folder = Versions(settings.home).path(report.version)
+    kb = open_version(folder, embedder.fingerprint, embedder.dimension)
+    found = {}
+    for text, shelf in (
+        ("ça paie combien les bulles", Beside.ASKED),
+        ("faire des bulles pour vivre", Beside.NAMES),
+        ("coucou", Beside.UNANSWERABLE),
+    ):
+        vector = embedder.embed_query(f"query: {text}")
+        best, *_ = kb.vectors.search(vector, [shelf], 5)
+        found[shelf] = (best.id, round(best.score, 4))
+    words = [one.id for one in kb.words.search("durée études", list(Kind), 1)]
+    messages = [one.text for one in kb.beyond.all()]
+    kb.close()
+    assert found == {
+        Beside.ASKED: ("a:souffleur:#pay-1:0?0", 1.0),
+        Beside.NAMES: ("rome:Z0001?1", 1.0),
+        Beside.UNANSWERABLE: ("small_talk:0", 1.0),
+    }
+    assert words == ["a:souffleur:#access-1:0"]
+    assert messages == ["coucou", "ça va ?", "il va pleuvoir demain ?"]
+
+
+def test_a_changed_question_is_the_only_text_embedded_again(
+    beside: Path, settings: IngestSettings, embedder: CountingEmbedder
+) -> None:
+    first = ingest(settings, embedder)
+    copy = beside / "questions.toml"
+    copy.write_text(copy.read_text("utf-8").replace("ça paie combien", "ça rapporte"), "utf-8")
+
+    report = ingest(settings, embedder)
+
+    assert (report.embedded, report.switched) == (1, True)
+    assert report.reused == first.embedded + first.reused - 1
+    assert embedder.texts[-1] == "query: ça rapporte les bulles"
+
+
+def test_a_message_taken_away_makes_another_version(
+    beside: Path, settings: IngestSettings, embedder: CountingEmbedder
+) -> None:
+    first = ingest(settings, embedder)
+    messages = beside.parent / "b" / "messages.toml"
+    messages.write_text(messages.read_text("utf-8").replace(', "ça va ?"', ""), "utf-8")
+
+    second = ingest(settings, embedder)
+
+    assert (second.switched, second.embedded) == (True, 0)
+    assert second.version != first.version
+
+
+@pytest.mark.usefixtures("beside")
+def test_coming_back_to_questions_still_on_disk_embeds_nothing(
+    settings: IngestSettings, sources: Path, embedder: CountingEmbedder
+) -> None:
+    first = ingest(settings, embedder)
+    questions = sources / "c" / "questions.toml"
+    text = questions.read_text("utf-8")
+    questions.write_text(text.replace("bulles durée études", "longueur des études"), "utf-8")
+    ingest(settings, embedder)
+    questions.write_text(text, "utf-8")
+
+    third = ingest(settings, embedder)
+
+    assert (third.version, third.switched, third.embedded) == (first.version, True, 0)
 
 
 def test_only_two_versions_stay_on_disk(
@@ -96,6 +181,38 @@ def test_coming_back_to_a_version_still_on_disk_only_switches(
 
     assert (third.version, third.switched) == (first.version, True)
     assert "index" not in third.seconds
+
+
+def test_an_earlier_version_that_gives_back_something_else_is_built_again(
+    add_source: Add, sheet: Path, settings: IngestSettings, embedder: CountingEmbedder
+) -> None:
+    folder = add_source(sheet=sheet)
+    first = ingest(settings, embedder)
+    text = sheet.read_text("utf-8")
+    (folder / sheet.name).write_text(text.replace("printemps", "automne"), "utf-8")
+    ingest(settings, embedder)
+    (folder / sheet.name).write_text(text, "utf-8")
+    records = Versions(settings.home).path(first.version) / "records.sqlite"
+    with closing(sqlite3.connect(records)) as base:
+        base.execute("UPDATE passages SET body = replace(body, 'printemps', 'thermidor')")
+        base.commit()
+
+    third = ingest(settings, embedder)
+
+    assert (third.version, third.switched, third.embedded) == (f"{first.version}-1", True, 0)
+
+
+def test_a_version_written_by_an_earlier_release_is_replaced(
+    served: str, settings: IngestSettings, embedder: CountingEmbedder
+) -> None:
+    path = Versions(settings.home).path(served) / "version.json"
+    written = json.loads(path.read_text("utf-8"))
+    path.write_text(json.dumps(written | {"schema": 1}), "utf-8")
+
+    report = ingest(settings, embedder)
+
+    assert (report.version, report.switched, report.embedded) == (f"{served}-1", True, 0)
+    assert report.removed == (served,)
 
 
 def test_a_damaged_served_version_is_built_again(

@@ -67,18 +67,27 @@ class BundledEmbedder:
         self, texts: Sequence[str], progress: Callable[[int], None] | None = None
     ) -> NDArray[np.float32]:
         """Return unit vectors in order; `progress` hears now and then how many are done."""
-        vectors = np.empty((len(texts), DIMENSION), np.float32)
-        with ThreadPoolExecutor(self.threads, "embed") as pool:
-            for start in range(0, len(texts), _SLICE):
-                part = [f"passage: {text}" for text in texts[start : start + _SLICE]]
-                vectors[start : start + len(part)] = list(pool.map(self._embed, part))
-                if progress:
-                    progress(start + len(part))
-        return vectors
+        return self._rows([f"passage: {text}" for text in texts], progress)
+
+    def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return what `embed_query` gives for each text."""
+        return self._rows([f"query: {text}" for text in texts])
 
     def embed_query(self, text: str) -> NDArray[np.float32]:
         """Return the unit vector of a question; any string is valid."""
         return self._embed(f"query: {text}")
+
+    def _rows(
+        self, prefixed: Sequence[str], progress: Callable[[int], None] | None = None
+    ) -> NDArray[np.float32]:
+        vectors = np.empty((len(prefixed), DIMENSION), np.float32)
+        with ThreadPoolExecutor(self.threads, "embed") as pool:
+            for start in range(0, len(prefixed), _SLICE):
+                part = prefixed[start : start + _SLICE]
+                vectors[start : start + len(part)] = list(pool.map(self._embed, part))
+                if progress:
+                    progress(start + len(part))
+        return vectors
 
     def _embed(self, text: str) -> NDArray[np.float32]:
         ids = np.array([self.tokenizer(text)], np.int32)

@@ -192,7 +192,7 @@ def test_nothing_of_a_reply_is_stored_by_browsers_or_proxies(
 def test_the_description_lists_the_routes_and_the_fields(client: TestClient) -> None:
     described = client.get("/openapi.json").json()
 
-    assert set(described["paths"]) == {"/v1/chat", "/healthz", "/readyz"}
+    assert set(described["paths"]) == {"/v1/chat", "/v1/search", "/healthz", "/readyz"}
     schemas = described["components"]["schemas"]
     assert set(schemas["ChatReply"]["properties"]) == FIELDS
     assert set(schemas["ChatRequest"]["properties"]) == {

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.composition.coverage import Coverage
+from assistant.composition.coverage import Coverage, Uncovered
 from assistant.question import OccupationMatch, Question
 from assistant.reply import DraftSentence
 from assistant.text import words
@@ -26,36 +26,46 @@ def asked(text, *names):
     return Question(text=text, search_text=text, occupations=matches)
 
 
+def told(text, said, *names):
+    return coverage(asked(text, *names), said).told
+
+
 def test_words_of_the_sentences_and_of_their_titles_are_covered(said):
-    assert coverage(asked("diplôme infirmier trois ans"), said) == ()
+    assert coverage(asked("diplôme infirmier trois ans"), said) == Uncovered()
 
 
 def test_a_known_word_no_sentence_holds_is_told_as_it_was_typed(said):
-    assert coverage(asked("le diplôme en Alternance"), said) == ("Alternance",)
+    assert told("le diplôme en Alternance", said) == ("Alternance",)
 
 
 def test_a_short_word_the_corpus_does_not_know_is_not_a_subject(said):
-    assert coverage(asked("jveu le diplôme svp"), said) == ()
+    assert coverage(asked("jveu le diplôme svp"), said) == Uncovered()
 
 
-def test_a_long_word_is_a_subject_even_if_unknown(said):
-    assert coverage(asked("diplôme au Canada"), said) == ("Canada",)
+def test_a_long_word_the_corpus_does_not_know_is_left_and_never_said_again(said):
+    assert coverage(asked("diplôme Trébigny"), said) == Uncovered(told=(), some=True)
+
+
+def test_a_story_leaves_something_without_being_said_again(said):
+    story = coverage(asked("diplôme nuit alternance bateau histoire chemin"), said)
+
+    assert story == Uncovered(told=(), some=True)
 
 
 def test_a_misspelt_name_of_the_occupation_is_covered(said):
-    assert coverage(asked("diplôme infirmiaire", "infirmier"), said) == ()
+    assert told("diplôme infirmiaire", said, "infirmier") == ()
 
 
 def test_a_year_no_sentence_is_about_is_told(said):
-    assert coverage(asked("diplôme 2031"), said) == ("2031",)
+    assert told("diplôme 2031", said) == ("2031",)
 
 
 @pytest.mark.parametrize("own", ["FR7630006000011234567890189", "1850499999942", "0639980102"])
 def test_a_number_of_the_persons_own_is_not_said_again(said, own):
-    assert coverage(asked(f"diplôme infirmier {own}"), said) == ()
+    assert told(f"diplôme infirmier {own}", said) == ()
 
 
 def test_what_tells_only_who_asks_is_not_said_again(said):
     question = replace(asked("Je m'appelle Philomène. diplôme"), asked="diplôme")
 
-    assert coverage(question, said) == ()
+    assert coverage(question, said) == Uncovered()

@@ -4,39 +4,68 @@ import pytest
 
 from assistant.evidence import Evidence, Hit
 from assistant.question import Intent, Question
-from assistant.retrieval.answerable import Answerable, Bar
+from assistant.retrieval.answerable import Answerable, load_thresholds
 
-answerable = Answerable(
-    ours=Bar(nearness=0.85, coverage=0.4), other=Bar(nearness=0.9, coverage=0.6)
-)
-OURS = Question(text="", search_text="", intents=frozenset({Intent.SUBJECT}))
-OTHER = Question(text="", search_text="")
+answerable = Answerable(thresholds={"sheet": 0.2, "ours": 0.4, "other": 0.6})
+OURS = {Intent.OCCUPATION, Intent.SCHEME, Intent.SPRO, Intent.BECOME, Intent.SUBJECT}
+
+
+def after(*intents):
+    return Question(text="", search_text="", intents=frozenset(intents))
 
 
 @pytest.fixture
 def evidence(make_passage):
     hit = Hit(passage=make_passage(), score=1.0, ranks={})
-    return lambda **values: Evidence(hits=(hit,), **values)
+    return lambda confidence, **values: Evidence(hits=(hit,), confidence=confidence, **values)
 
 
-@pytest.mark.parametrize(
-    ("nearness", "coverage", "expected"),
-    [(0.86, 0.5, True), (0.84, 0.9, False), (0.95, 0.3, False)],
-)
-def test_both_nearness_and_words_are_needed(evidence, nearness, coverage, expected):
-    assert answerable(OURS, evidence(nearness=nearness, coverage=coverage)) is expected
+@pytest.mark.parametrize(("confidence", "expected"), [(0.39, False), (0.4, True), (1.0, True)])
+def test_the_records_must_be_likely_to_answer(evidence, confidence, expected):
+    assert answerable(after(Intent.SUBJECT), evidence(confidence)) is expected
 
 
-def test_a_message_without_a_word_of_ours_meets_a_higher_bar(evidence):
-    found = evidence(nearness=0.87, coverage=0.5)
+@pytest.mark.parametrize("intent", Intent)
+def test_a_message_without_a_word_of_ours_meets_its_own_threshold(evidence, intent):
+    assert answerable(after(intent), evidence(0.5)) is (intent in OURS)
+    assert answerable(after(intent), evidence(0.6))
 
-    assert answerable(OURS, found)
-    assert not answerable(OTHER, found)
+
+def test_one_word_of_ours_is_enough(evidence):
+    assert answerable(after(Intent.SMALL_TALK, Intent.SCHEME), evidence(0.5))
 
 
-def test_an_occupation_named_and_known_is_always_worth_it(evidence):
-    assert answerable(OTHER, evidence(subjects=("occupation:macon",)))
+def test_a_message_after_nothing_known_meets_the_threshold_of_others(evidence):
+    assert not answerable(after(), evidence(0.5))
+
+
+def test_an_occupation_with_a_sheet_meets_a_lower_threshold_not_none(evidence):
+    sheet = {"subjects": ("occupation:macon",), "nearness": 1.0, "asked": 1.0}
+
+    assert answerable(after(Intent.OCCUPATION), evidence(0.2, **sheet))
+    assert not answerable(after(Intent.OCCUPATION), evidence(0.19, **sheet))
 
 
 def test_nothing_found_is_never_worth_it():
-    assert not answerable(OURS, Evidence(hits=(), subjects=("occupation:macon",), nearness=1.0))
+    nothing = Evidence(hits=(), subjects=("occupation:macon",), nearness=1.0, confidence=1.0)
+
+    assert not answerable(after(Intent.SUBJECT), nothing)
+
+
+def test_the_thresholds_served_are_probabilities_for_every_kind():
+    thresholds = load_thresholds()
+
+    assert thresholds.keys() == {"sheet", "ours", "other"}
+    assert all(0 < threshold < 1 for threshold in thresholds.values())
+    assert thresholds["sheet"] <= thresholds["ours"] <= thresholds["other"]
+
+
+@pytest.mark.parametrize("every", [0.0, 0.7, 1.0])
+def test_one_threshold_may_be_set_for_every_kind(every):
+    assert load_thresholds(every) == dict.fromkeys(load_thresholds(), every)
+
+
+def test_a_threshold_of_nothing_always_composes_from_what_is_found(evidence):
+    always = Answerable(thresholds=load_thresholds(0.0))
+
+    assert always(after(), evidence(0.0))

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 
 import pytest
 
+from assistant.bootstrap import terms
 from assistant.profile import UNKNOWN, Need, Profile
 from assistant.question import Intent, Turn
 from assistant.understanding.aside import load_asides
 from assistant.understanding.cues import load_cues
+from assistant.understanding.followup import load_followups
 from assistant.understanding.occupations import OccupationNames
 from assistant.understanding.places import PlaceNames
+from assistant.understanding.thread import Continue
 from assistant.understanding.understand import Understand
 from corpus.model.document import Aspect
 from corpus.model.occupation import Occupation
@@ -27,22 +30,37 @@ class Reading:
     needs: tuple[Need, ...] = ()
 
 
+def meant(text):
+    """Meaning points at welders where sparks fly."""
+    return {"soudeur": 1.1} if "étincelles" in text else {}
+
+
 @pytest.fixture
 def understand():
     names = [
         Occupation(id=name, label=name, feminine=name, masculine=name, rome=())
         for name in ("infirmier", "soudeur")
     ]
+    names.append(
+        Occupation(
+            id="rome:D1209",
+            label="fleuriste",
+            feminine="fleuriste",
+            masculine="fleuriste",
+            rome=("D1209",),
+        )
+    )
     places = [
         Territory(code="14366", name="Lisieux", department="14"),
         Territory(code="14", name="Calvados", department="14"),
     ]
     return Understand(
         load_cues(),
-        OccupationNames.of(names, lambda _: True),
+        OccupationNames.of(names, terms, lambda _: True, meant),
         PlaceNames.of(places),
         lambda text: Reading(SAID.get(text, UNKNOWN)),
         load_asides(),
+        Continue(load_followups()),
     )
 
 
@@ -102,3 +120,59 @@ def test_wanting_to_become_something_is_read_even_if_unknown(understand):
 
     assert Intent.BECOME in intents
     assert Intent.OCCUPATION not in intents
+
+
+def test_an_occupation_told_in_other_words_is_meant_not_named(understand):
+    question = understand(Turn(text="le métier avec des étincelles"))
+
+    assert [(m.occupation.id, m.named) for m in question.occupations] == [("soudeur", False)]
+    assert Intent.OCCUPATION not in question.intents
+    assert question.named == ()
+
+
+def test_a_message_about_a_scheme_is_not_read_for_an_occupation_it_does_not_name(understand):
+    assert occupations(understand(Turn(text="le CPF et ses étincelles"))) == []
+
+
+def test_in_a_conversation_nothing_is_guessed(understand):
+    question = understand(Turn(text="et les étincelles ?", history=("devenir infirmier",)))
+
+    assert occupations(question) == ["infirmier"]
+
+
+def test_an_occupation_without_a_sheet_is_named_and_nothing_is_told_of_it(understand):
+    question = understand(Turn(text="je suis fleuriste"))
+
+    assert [match.occupation.id for match in question.named] == ["rome:D1209"]
+    assert (Intent.OCCUPATION in question.intents, question.aspects) == (False, ())
+
+
+def test_nothing_precise_asked_of_an_occupation_makes_a_broad_question(understand):
+    assert understand(Turn(text="infirmier")).broad
+    assert not understand(Turn(text="infirmier salaire")).broad
+
+
+def test_a_name_may_stand_half_in_one_message_half_in_the_next():
+    lorry = Occupation(
+        id="pl",
+        label="conducteur poids lourds",
+        feminine="conductrice poids lourds",
+        masculine="conducteur poids lourds",
+        rome=(),
+    )
+    understand = Understand(
+        load_cues(),
+        OccupationNames.of([lorry], terms, lambda _: True, meant),
+        PlaceNames.of([]),
+        lambda _: Reading(),
+        load_asides(),
+        Continue(load_followups()),
+    )
+
+    assert occupations(understand(Turn(text="Poids lourds.", history=("Je veux être conducteur",))))
+
+
+def test_a_follow_up_is_searched_with_the_name_of_its_subject(understand):
+    question = understand(Turn(text="et le salaire ?", history=("comment devenir infirmier",)))
+
+    assert question.search_text == "infirmier et le salaire ?"

@@ -9,6 +9,7 @@ import pytest
 from corpus.embedding.bundled.embedder import BundledEmbedder, open_bundled
 from corpus.embedding.hashing import HashingEmbedder
 from corpus.embedding.ports import Embedder
+from corpus.embedding.remembering import RememberingEmbedder
 from corpus.embedding.sentence_transformers import open_sentence_transformers
 
 
@@ -41,6 +42,8 @@ def make_embedder(request: pytest.FixtureRequest) -> Callable[[str], Embedder]:
             return request.getfixturevalue("bundled")
         if name == "hashing":
             return HashingEmbedder()
+        if name == "remembering":
+            return RememberingEmbedder(HashingEmbedder())
         model = request.getfixturevalue("packaged_model")
         return open_sentence_transformers(model, "query: ", "passage: ", "cpu")
 

@@ -10,6 +10,7 @@ from corpus.embedding.ports import Embedder
 EMBEDDERS = [
     pytest.param("bundled"),
     pytest.param("hashing"),
+    pytest.param("remembering"),
     pytest.param("sentence-transformers", marks=pytest.mark.model),
 ]
 SENTENCES = (
@@ -60,6 +61,28 @@ def test_a_question_gets_one_unit_vector(embedder: Embedder) -> None:
 
 def test_no_passage_gives_no_vector(embedder: Embedder) -> None:
     assert embedder.embed_passages([]).shape == (0, embedder.dimension)
+
+
+def test_questions_together_get_the_vectors_they_get_alone(embedder: Embedder) -> None:
+    vectors = embedder.embed_queries(SENTENCES)
+
+    assert vectors.shape == (len(SENTENCES), embedder.dimension)
+    assert vectors.dtype == np.float32
+    alone = np.stack([embedder.embed_query(sentence) for sentence in SENTENCES])
+    np.testing.assert_allclose(vectors, alone, atol=1e-4)
+
+
+def test_questions_together_may_be_any_strings(embedder: Embedder) -> None:
+    vectors = embedder.embed_queries(ODD)
+
+    np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
+
+
+def test_no_question_gives_no_vector(embedder: Embedder) -> None:
+    vectors = embedder.embed_queries([])
+
+    assert vectors.shape == (0, embedder.dimension)
+    assert vectors.dtype == np.float32
 
 
 def test_vectors_come_in_the_order_of_the_passages(embedder: Embedder) -> None:

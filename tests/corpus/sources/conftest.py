@@ -7,6 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from ingest.collect import collect
+from ingest.content import Content
+from ingest.progress import Silent
+from ingest.report import SourceReport
+from ingest.settings import IngestSettings
+
 SOURCES = Path(__file__).parents[3] / "corpus" / "sources"
 MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
@@ -71,6 +77,59 @@ def statements(sheets) -> list[tuple[str, dict]]:
 def facts(statements) -> list[tuple[str, dict, dict]]:
     """Every typed fact with its sheet's name and its statement."""
     return [(name, one, fact) for name, one in statements for fact in one.get("fact", ())]
+
+
+@pytest.fixture(scope="session")
+def asked() -> list[tuple[str, str, str, str]]:
+    """Every question of ours: file, subject, statement it is asked of, and itself."""
+    return [
+        (path.stem, table["subject"], one["statement"], question)
+        for path in sorted(SOURCES.glob("spro_questions/questions/*.toml"))
+        for table in [tomllib.loads(path.read_text(encoding="utf-8"))]
+        for one in table["asked"]
+        for question in one["questions"]
+    ]
+
+
+@pytest.fixture(scope="session")
+def unanswerable() -> list[str]:
+    """Every message of ours that no record answers."""
+    return [
+        message
+        for path in sorted(SOURCES.glob("spro_unanswerable/messages/*.toml"))
+        for one in tomllib.loads(path.read_text(encoding="utf-8"))["unanswerable"]
+        for message in one["messages"]
+    ]
+
+
+@pytest.fixture(scope="session")
+def named() -> list[tuple[str, dict]]:
+    """Every occupation of the national directory under our names, with its file."""
+    return [
+        (path.stem, one)
+        for path in sorted(SOURCES.glob("spro_names/names/*.toml"))
+        for one in tomllib.loads(path.read_text(encoding="utf-8"))["occupation"]
+    ]
+
+
+@pytest.fixture(scope="session")
+def content_and_reports() -> tuple[Content, dict[str, SourceReport]]:
+    """What our own records give without the open data, and what is told of each source."""
+    settings = IngestSettings(home=SOURCES / "nowhere", sources=(SOURCES,), only_local=True)
+    content, reports = collect(settings, Silent())
+    return content, {report.id: report for report in reports}
+
+
+@pytest.fixture(scope="session")
+def content(content_and_reports) -> Content:
+    """What our own records give without the open data."""
+    return content_and_reports[0]
+
+
+@pytest.fixture(scope="session")
+def reports(content_and_reports) -> dict[str, SourceReport]:
+    """What is told of each source when it is read without the open data, by id."""
+    return content_and_reports[1]
 
 
 @pytest.fixture(scope="session")

@@ -168,6 +168,8 @@ def test_a_figure_taken_from_onisep_stands_in_its_sheet(sheets, onisep):
 def test_an_occupation_is_the_onisep_sheet_it_says_it_is(occupations, onisep):
     for sheet in occupations.values():
         for same in sheet["occupation"]["same_as"]:
+            if not same.startswith("onisep:"):
+                continue
             text = onisep[same.removeprefix("onisep:")]
 
             assert sheet["occupation"]["feminine"] in text
@@ -184,6 +186,18 @@ def test_a_rome_code_exists(occupations, open_data):
     codes = {code for sheet in occupations.values() for code in sheet["occupation"]["rome"]}
 
     assert [code for code in codes if f'"{code}"' not in known] == []
+
+
+def test_our_names_cover_the_codes_of_the_directory_each_under_its_own(named, open_data):
+    path = open_data / "rome_v460" / "unix_referentiel_code_rome_v460_utf8.csv"
+    with path.open(encoding="utf-8-sig") as lines:
+        above = {row["code_rome"]: row["code_rome_parent"] for row in csv.DictReader(lines)}
+
+    assert {one["rome"][0] for _, one in named} == set(above)
+    for _, one in named:
+        code, *parents = one["rome"]
+
+        assert parents == [above[code]] * (above[code] not in {code, ""}), code
 
 
 def test_a_tension_counts_the_published_areas(occupations, open_data):

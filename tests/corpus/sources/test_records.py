@@ -1,9 +1,6 @@
 """Our own records have the form their connector reads: keys, names, sources, places."""
 
 import re
-import tomllib
-
-import pytest
 
 from corpus.model.document import Aspect, Kind
 from corpus.model.fact import Property
@@ -123,16 +120,6 @@ def test_a_statement_is_one_or_two_short_sentences_said_once(sheets):
 
 def test_spaces_are_plain_so_that_words_match_literally(statements):
     assert [one["text"] for _, one in statements if re.search(r"[^\S ]| {2}", one["text"])] == []
-
-
-@pytest.mark.parametrize("folder", ["spro_occupations", "spro_schemes", "spro_territory"])
-def test_a_manifest_names_every_record_and_not_itself(sources, folder):
-    path = sources / folder / "manifest.toml"
-    manifest = tomllib.loads(path.read_text(encoding="utf-8"))
-    named = {found for entry in manifest["file"] for found in path.parent.glob(entry["path"])}
-
-    assert manifest["source"]["connector"] == "records"
-    assert named == set(path.parent.rglob("*.toml")) - {path}
 
 
 def test_places_have_one_code_each_inside_their_department(territories):

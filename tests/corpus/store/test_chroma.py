@@ -12,7 +12,7 @@ import pytest
 from corpus.model.document import Kind
 from corpus.model.errors import DamagedVersionError, FingerprintError
 from corpus.store.chroma import BATCH, ChromaVectors
-from corpus.store.ports import Vectors
+from corpus.store.ports import SHELVES, Vectors
 
 
 def _clustered(count: int, dimension: int, clusters: int) -> Vectors:
@@ -47,6 +47,18 @@ def test_what_was_added_in_several_batches_is_there_after_reopening(tmp_path):
 
     assert again.counts()[Kind.OCCUPATION] == BATCH + 5
     assert again.search(vectors[-1], [Kind.OCCUPATION], 1)[0].score == pytest.approx(1, abs=1e-5)
+    again.close()
+
+
+def test_every_shelf_is_counted_and_there_after_reopening(tmp_path):
+    first = ChromaVectors(tmp_path, "e5/1", 8)
+    for number, shelf in enumerate(SHELVES):
+        first.add(shelf, [f"{shelf}?{i}" for i in range(number)], _clustered(number, 8, 1))
+    first.close()
+
+    again = ChromaVectors(tmp_path, "e5/1", 8)
+
+    assert again.counts() == {shelf: number for number, shelf in enumerate(SHELVES)}
     again.close()
 
 

@@ -11,11 +11,14 @@ import pytest
 from corpus.model.document import Kind
 from corpus.model.errors import DamagedVersionError, FingerprintError
 from corpus.model.territory import Territory
+from corpus.model.unanswerable import Beyond, Unanswerable
 from corpus.store.knowledge_base import create, in_memory, is_sound, open_version, seal
+from corpus.store.ports import Beside, shelved
 
 DIMENSION = 8
 BUILT = "2026-11-20T10:00:00+00:00"
-COUNTS = {"scheme": 3, "territories": 1, "facts": 0}
+COUNTS = {"scheme": 3, "asked": 2, "unanswerable": 1, "territories": 1, "beyond": 1, "facts": 0}
+BEYOND = Unanswerable(id="small_talk:0", kind=Beyond.SMALL_TALK, text="coucou")
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +32,9 @@ def _fill(kb, make_passage, vectors):
     kb.passages.add(passages)
     kb.words.add(passages)
     kb.vectors.add(Kind.SCHEME, [p.id for p in passages], vectors)
+    kb.vectors.add(Beside.ASKED, [shelved("0", 0), shelved("0", 1)], vectors[:2])
+    kb.vectors.add(Beside.UNANSWERABLE, ["small_talk:0"], vectors[2:])
+    kb.beyond.add([BEYOND])
     kb.territories.add([Territory(code="76540", name="Rouen", department="76")])
 
 
@@ -50,7 +56,9 @@ def test_a_sealed_version_opens_with_all_it_held(folder, vectors):
     assert set(kb.passages.get(["0", "1", "2"])) == {"0", "1", "2"}
     assert kb.words.search("plombier 1", list(Kind), 1)[0].id == "1"
     assert kb.vectors.search(vectors[2], list(Kind), 1)[0].id == "2"
+    assert [s.id for s in kb.vectors.search(vectors[1], [Beside.ASKED], 1)] == ["0?1"]
     assert [t.name for t in kb.territories.all()] == ["Rouen"]
+    assert list(kb.beyond.all()) == [BEYOND]
     kb.close()
 
 
@@ -82,7 +90,14 @@ def test_an_unreadable_seal_is_damaged(folder, content):
         open_version(folder, "e5/1", DIMENSION)
 
 
-@pytest.mark.parametrize("changes", [{"scheme": 4}, {"facts": 1}, {"occupations": 2}])
+@pytest.mark.parametrize(
+    "changes",
+    [
+        *({"scheme": 4}, {"facts": 1}, {"occupations": 2}, {"beyond": 0}, {"beyond": 2}),
+        *({"asked": 1}, {"asked": 3}, {"names": 1}, {"unanswerable": 0}),
+    ],
+    ids=str,
+)
 def test_a_count_that_does_not_hold_is_damaged(folder, changes):
     written = json.loads((folder / "version.json").read_text(encoding="utf-8"))
     written["counts"] |= changes
@@ -92,11 +107,20 @@ def test_a_count_that_does_not_hold_is_damaged(folder, changes):
         open_version(folder, "e5/1", DIMENSION)
 
 
+def test_a_shelf_nothing_was_said_of_must_be_empty(folder):
+    written = json.loads((folder / "version.json").read_text(encoding="utf-8"))
+    del written["counts"]["asked"]
+    (folder / "version.json").write_text(json.dumps(written), encoding="utf-8")
+
+    with pytest.raises(DamagedVersionError, match="vectors"):
+        open_version(folder, "e5/1", DIMENSION)
+
+
 def test_another_layout_is_damaged(folder):
     written = json.loads((folder / "version.json").read_text(encoding="utf-8"))
-    (folder / "version.json").write_text(json.dumps(written | {"schema": 0}), encoding="utf-8")
+    (folder / "version.json").write_text(json.dumps(written | {"schema": 1}), encoding="utf-8")
 
-    with pytest.raises(DamagedVersionError, match="format 0"):
+    with pytest.raises(DamagedVersionError, match="format 1"):
         open_version(folder, "e5/1", DIMENSION)
 
 
@@ -174,6 +198,7 @@ def test_in_memory_it_does_the_same_and_leaves_nothing(make_passage, vectors):
 
     _fill(kb, make_passage, vectors)
 
+    assert list(kb.beyond.all()) == [BEYOND]
     assert kb.words.search("plombier 1", list(Kind), 1)[0].id == "1"
     assert kb.vectors.search(vectors[2], list(Kind), 1)[0].id == "2"
     kb.close()

@@ -2,11 +2,13 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
+import numpy as np
 import pytest
 
 from corpus.model.document import Kind
 from corpus.model.errors import DamagedVersionError
 from corpus.store.lexical import MOST_TERMS, TantivyWords
+from corpus.store.ranking import best
 
 
 def test_what_was_indexed_is_there_after_reopening(tmp_path, make_passage):
@@ -52,3 +54,24 @@ def test_terms_past_the_cap_do_not_count(tmp_path, make_passage):
     late = " ".join(f"mot{i}" for i in range(MOST_TERMS)) + " plombier"
 
     assert list(index.search(late, list(Kind), 5)) == []
+
+
+def test_a_search_of_every_kind_skips_nothing_over_many_blocks(tmp_path, make_passage):
+    """Tantivy reads 128 passages a block: rare words in a crowd are where it may skip some."""
+    random, kinds = np.random.default_rng(5), list(Kind)
+    common = [f"commun{i}" for i in range(8)]
+    index = TantivyWords(tmp_path)
+    index.add(
+        make_passage(
+            " ".join([*random.choice(common, 6), f"rare{n % 97}"]),
+            id=f"{n:04}",
+            kind=kinds[n % len(kinds)],
+        )
+        for n in range(1500)
+    )
+
+    for number in range(20):
+        asked = " ".join([*random.choice(common, 2), f"rare{number}"])
+        each = [s for kind in kinds for s in index.search(asked, [kind], 1500)]
+
+        assert index.search(asked, kinds, 10) == best({s.id: s.score for s in each}, 10)

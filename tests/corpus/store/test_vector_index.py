@@ -9,7 +9,7 @@ import pytest
 from corpus.model.document import Kind
 from corpus.store.chroma import ChromaVectors
 from corpus.store.memory import MemoryVectors
-from corpus.store.ports import VectorIndex, Vectors
+from corpus.store.ports import SHELVES, Beside, VectorIndex, Vectors, shelved
 
 DIMENSION = 16
 
@@ -70,6 +70,41 @@ def test_only_the_asked_kinds_are_searched_and_their_hits_merged(index, unit_vec
     found = index.search(vectors[0], [Kind.OCCUPATION, Kind.SCHEME], 10)
 
     assert [s.id for s in found] == ["occupation:1", "scheme:1"]
+
+
+@pytest.mark.parametrize("shelf", SHELVES)
+def test_a_shelf_gives_back_what_was_put_on_it_and_nothing_else(index, unit_vectors, shelf):
+    vector = unit_vectors(1)[0]
+    for other in SHELVES:
+        index.add(other, [shelved(f"{other}:1", 0)], vector[None])
+
+    assert [s.id for s in index.search(vector, [shelf], 10)] == [f"{shelf}:1?0"]
+
+
+def test_what_is_beside_is_left_out_of_a_search_of_passages(index, unit_vectors):
+    vectors = unit_vectors(2)
+    index.add(Kind.SCHEME, ["passage"], vectors[:1])
+    for shelf in Beside:
+        index.add(shelf, [f"{shelf}?0"], vectors[1:])
+
+    assert [s.id for s in index.search(vectors[1], list(Kind), 10)] == ["passage"]
+
+
+def test_passages_and_what_is_beside_can_be_ranked_together(index, unit_vectors):
+    vectors = unit_vectors(2)
+    index.add(Kind.SCHEME, ["far"], vectors[:1])
+    index.add(Beside.ASKED, ["near?0"], vectors[1:])
+
+    found = index.search(vectors[1], [Kind.SCHEME, Beside.ASKED], 10)
+
+    assert [s.id for s in found] == ["near?0", "far"]
+
+
+def test_a_shelf_named_twice_is_searched_once(index, unit_vectors):
+    vectors = unit_vectors(3)
+    index.add(Beside.NAMES, [shelved("m", i) for i in range(3)], vectors)
+
+    assert len(index.search(vectors[0], [Beside.NAMES, Beside.NAMES], 10)) == 3
 
 
 def test_the_limit_holds_over_all_kinds_together(index, unit_vectors):

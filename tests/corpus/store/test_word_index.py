@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from corpus.model.document import Kind
 from corpus.store.lexical import TantivyWords
 from corpus.store.memory import MemoryWords
 from corpus.store.ports import WordIndex
+from corpus.store.ranking import best
 
 
 @pytest.fixture(params=["memory", "tantivy"])
@@ -54,26 +56,47 @@ def test_people_find_a_word_however_they_write_it(index, make_passage, asked, wr
     assert [s.id for s in index.search(asked, list(Kind), 5)] == ["found"]
 
 
-def test_a_word_of_the_title_counts_more_than_one_of_the_text(index, make_passage):
+@pytest.mark.parametrize(
+    "where",
+    [
+        {"title": "Plombier"},
+        {"heading": ("Divers", "Plombier")},
+        {"asked": ("combien gagne-t-on ?", "c'est quoi un plombier ?")},
+    ],
+)
+def test_a_word_is_found_wherever_the_passage_has_it(index, make_passage, where):
+    index.add([make_passage("Un texte.", id="found", **where), make_passage("Autre.", id="other")])
+
+    assert [s.id for s in index.search("plombier", list(Kind), 5)] == ["found"]
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        {"title": "Plombier"},
+        {"heading": ("Plombier",)},
+        {"text": "Plombier."},
+    ],
+)
+def test_a_word_of_a_question_it_answers_counts_more_than_one_told(index, make_passage, elsewhere):
+    plain = {"text": "Couvreur.", "title": "Couvreur", "heading": ("Couvreur",)}
+    asked = ("couvreur ?",)
     index.add(
         [
-            make_passage("Le plombier pose des tuyaux.", id="text", title="Couvreur"),
-            make_passage("Le couvreur pose des ardoises.", id="title", title="Plombier"),
+            make_passage(id="a-told", asked=asked, **{**plain, **elsewhere}),
+            make_passage(id="b-asked", asked=("plombier ?",), **plain),
         ]
     )
 
-    assert [s.id for s in index.search("plombier", list(Kind), 5)] == ["title", "text"]
+    assert [s.id for s in index.search("plombier", list(Kind), 5)] == ["b-asked", "a-told"]
 
 
-def test_a_word_of_the_heading_counts_more_than_one_of_the_text(index, make_passage):
-    index.add(
-        [
-            make_passage("Le salaire compte.", id="text", heading=("Divers",)),
-            make_passage("Les divers comptes.", id="heading", heading=("Salaire",)),
-        ]
-    )
+def test_a_question_that_was_taken_away_is_no_longer_found(index, make_passage):
+    index.add([make_passage(id="a", asked=("plombier ?",))])
 
-    assert next(iter(index.search("salaire", list(Kind), 5))).id == "heading"
+    index.add([make_passage(id="a")])
+
+    assert list(index.search("plombier", list(Kind), 5)) == []
 
 
 def test_a_rare_word_counts_more_than_a_common_one(index, make_passage):
@@ -89,6 +112,37 @@ def test_only_the_asked_kinds_are_searched(index, make_passage):
     found = index.search("compte", [Kind.SCHEME, Kind.ORGANISATION], 10)
 
     assert {s.id for s in found} == {"scheme", "organisation"}
+
+
+WORDS = ("plombier", "couvreur", "salaire", "formation", "stage", "concours", "diplome")
+
+
+@pytest.fixture
+def mixed(index, make_passage):
+    """An index of sixty passages of every kind, in a few words."""
+    random = np.random.default_rng(4)
+    kinds = list(Kind)
+    texts = [random.choice(WORDS, random.integers(1, 10)).tolist() for _ in range(60)]
+    index.add(
+        make_passage(" ".join(t), id=f"{n:02}", title=t[0], asked=(t[-1],), kind=kinds[n % 4])
+        for n, t in enumerate(texts)
+    )
+    return index
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(asked=st.lists(st.sampled_from(WORDS), min_size=1, max_size=6), limit=st.integers(1, 60))
+def test_every_kind_at_once_gives_what_each_kind_gives(mixed, asked, limit):
+    question = " ".join(asked)
+    each = [s for kind in Kind for s in mixed.search(question, [kind], 60)]
+
+    together = mixed.search(question, set(Kind), limit)
+
+    expected = best({s.id: s.score for s in each}, limit)
+    assert [s.id for s in together] == [s.id for s in expected]
+    assert [s.score for s in together] == [s.score for s in expected]
 
 
 def test_the_kind_does_not_change_the_score(index, make_passage):
@@ -136,7 +190,9 @@ def test_any_string_is_a_valid_query(index, make_passage, asked):
     assert [s.id for s in found] == (["a"] if "plombier" in asked else [])
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(asked=st.text())
 def test_no_query_is_ever_refused(index, asked):
     assert list(index.search(asked, list(Kind), 3)) == []

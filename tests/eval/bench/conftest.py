@@ -1,14 +1,14 @@
 """Figures as a run gives them, and a small knowledge base built from our own records."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from assistant.settings import ROOT
 from corpus.embedding.hashing import HashingEmbedder
 from eval.bench.answers import AnswerFigures
+from eval.bench.base import Base, opened
 from eval.bench.build import BuildFigures, RefreshFigures
 from eval.bench.embedding import EmbeddingFigures
 from eval.bench.machine import Machine
@@ -25,15 +25,21 @@ def hashing() -> HashingEmbedder:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory, hashing: HashingEmbedder) -> IngestSettings:
-    """How our own records were just ingested."""
+def built(
+    tmp_path_factory: pytest.TempPathFactory, few_sources: Path, hashing: HashingEmbedder
+) -> IngestSettings:
+    """How a few of our own records were just ingested."""
     inputs = IngestSettings(
-        home=tmp_path_factory.mktemp("built"),
-        sources=(ROOT / "corpus" / "sources",),
-        only_local=True,
+        home=tmp_path_factory.mktemp("built"), sources=(few_sources,), only_local=True
     )
     ingest(inputs, hashing)
     return inputs
+
+
+@pytest.fixture(scope="session")
+def base(built: IngestSettings, hashing: HashingEmbedder) -> Iterator[Base]:
+    with opened(built, hashing) as base:
+        yield base
 
 
 @pytest.fixture

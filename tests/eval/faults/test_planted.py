@@ -16,6 +16,7 @@ from eval.faults.steps import inventive, never_abstains
 from eval.subjects.in_process import InProcess
 from eval.subjects.opening import open_assistant
 from eval.tasks.all import TASKS
+from tests.conftest import copy_own_home
 
 PAY = Turn(text="Combien gagne une infirmière au début ?")
 EXECUTIVE = Turn(text="je suis salarié cadre dans le privé, qui peut m'aider à me reconvertir ?")
@@ -29,6 +30,7 @@ OUTSIDE = Turn(text="quelle est la recette de la teurgoule ?")
 @pytest.fixture(scope="module")
 def opened(tmp_path_factory):
     settings = Settings(home=tmp_path_factory.mktemp("home"))
+    copy_own_home(settings.home / "eval")
     embedder = open_bundled(Settings().embedder_cache)
     with open_assistant(settings, embedder, day=date(2026, 11, 28)) as opened:
         yield opened
@@ -63,6 +65,20 @@ def test_a_noisy_retriever_finds_something_else(plant, sound):
 
     assert noise.ask(PAY).found != sound.ask(PAY).found
     assert noise.ask(PAY).found == noise.ask(PAY).found
+
+
+def test_noise_is_believed_worth_answering_from(plant, opened):
+    understand, answerable = opened.assistant.understand, opened.assistant.answerable
+    question = understand(OUTSIDE)
+
+    evidence = plant("noisy-retriever").assistant.retrieve(question)
+
+    assert len(evidence.hits) == 10
+    assert [hit.score for hit in evidence.hits] == sorted(
+        (hit.score for hit in evidence.hits), reverse=True
+    )
+    assert answerable(question, evidence)
+    assert not answerable(question, opened.assistant.retrieve(question))
 
 
 def test_an_uncited_sentence_is_the_same_without_its_quote(plant, sound):
@@ -124,8 +140,12 @@ def test_orders_are_obeyed(plant, sound):
 
 
 def test_earlier_messages_are_forgotten(plant, sound):
-    assert sound.ask(FOLLOWUP).read.occupations
-    assert not plant("forgetful-dialogue").ask(FOLLOWUP).read.occupations
+    kept, forgotten = (
+        {one.id for one in subject.ask(FOLLOWUP).read.occupations}
+        for subject in (sound, plant("forgetful-dialogue"))
+    )
+
+    assert "occupation:infirmier" in kept - forgotten
 
 
 def test_answers_are_late(plant, sound):

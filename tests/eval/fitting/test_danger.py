@@ -14,6 +14,8 @@ from eval.data.item import TEST
 from eval.fitting.danger import Example, fit, ordinary_messages, read_examples
 
 NEAR = 85
+SAME = 0.998
+"""Cosine under which two lines were not drawn from the same examples: one in a hundred changed."""
 
 
 class Circle:
@@ -27,6 +29,10 @@ class Circle:
         turn = sum(map(ord, text)) % 7 / 20
         vector = np.array([side, turn, 0.5], np.float32)
         return vector / np.linalg.norm(vector)
+
+
+def cosine(one, other):
+    return one @ other / np.linalg.norm(one) / np.linalg.norm(other)
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +52,19 @@ def test_what_is_dark_is_told_from_what_is_clear():
     assert model.score(embed("sombre autre")) > model.alarm >= model.score(embed("clair autre"))
     assert set(model.topics) == {Topic.SUICIDE}
     assert model.embedder == "cercle"
+
+
+def test_what_is_served_is_what_was_fitted():
+    # A bias bears no penalty: over its own examples, a line expects as much danger as there is.
+    dark = [Example(text=f"sombre {n}", topic="suicide", level="veiled") for n in range(20)]
+    clear = [Example(text=f"clair {n}", topic="none", level="lookalike") for n in range(30)]
+    ordinary = [f"clair et net {n}" for n in range(40)]
+
+    model = fit([*dark, *clear], ordinary, Circle()).model
+
+    texts = [*(example.text for example in (*dark, *clear)), *ordinary]
+    scores = np.array([model.score(Circle().embed_query(text)) for text in texts])
+    assert (1 / (1 + np.exp(-scores))).sum() == pytest.approx(len(dark), abs=0.01)
 
 
 def test_the_same_examples_give_the_same_model():
@@ -99,5 +118,7 @@ def test_the_model_served_is_the_one_these_examples_give(examples):
     fitted = fit(examples, ordinary_messages(), embedder).model
 
     served = load_model()
-    assert np.allclose(fitted.weights, served.weights, atol=0.05)
+    # Products of small integers differ a little from one processor to another.
+    assert cosine(fitted.weights, served.weights) > SAME
     assert fitted.alarm == pytest.approx(served.alarm, abs=0.1)
+    assert fitted.soft == pytest.approx(served.soft, abs=0.1)

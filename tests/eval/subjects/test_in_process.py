@@ -14,6 +14,7 @@ from corpus.model.errors import NoKnowledgeBaseError
 from eval.subjects.base import SubjectError
 from eval.subjects.in_process import InProcess
 from eval.subjects.opening import on_day, open_assistant
+from tests.conftest import copy_own_home
 
 PAY = "Combien gagne une infirmière au début ?"
 
@@ -26,6 +27,7 @@ def embedder():
 @pytest.fixture(scope="module")
 def opened(tmp_path_factory, embedder):
     settings = Settings(home=tmp_path_factory.mktemp("home"))
+    copy_own_home(settings.home / "eval")
     with open_assistant(settings, embedder, day=date(2026, 11, 28)) as opened:
         yield opened
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from eval.subjects.pages import pages_of
@@ -32,6 +34,13 @@ def test_passages_of_other_documents_make_other_pages_in_the_order_met(make_pass
     pages = pages_of(make_passage(text, document_id=key, title=key) for text, key in texts)
 
     assert [page.text for page in pages] == ["x\n\nUn.\n\nTrois.\n\n", "y\n\nDeux.\n\n"]
+
+
+def test_the_questions_of_a_passage_are_no_part_of_its_page(make_passage):
+    bare = make_passage("Un deux.", title="Fiche", heading=("Accès",))
+    (asked,) = pages_of([replace(bare, asked=("un ou deux ?",))])
+
+    assert asked.text == pages_of([bare])[0].text == "Fiche\n\nAccès\nUn deux.\n\n"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,6 @@
+import shutil
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from ingest.settings import IngestSettings
 
 SOURCES = Path(__file__).parents[3] / "corpus" / "sources"
 EMBEDDER = HashingEmbedder(dimension=64)
+BESIDE = ("spro_questions", "spro_names", "spro_unanswerable")
 QUESTION = Turn(text="Combien dure le BTS ?", history=("Je suis cadre",))
 
 
@@ -29,6 +32,16 @@ def whole(own):
     recipe = build_recipe(own, EMBEDDER)
     yield recipe
     recipe.close()
+
+
+@pytest.fixture
+def beside_and_bare(few_sources, tmp_path):
+    """How to read a few records, with what is searched beside their passages and without it."""
+    bare = shutil.copytree(few_sources, tmp_path / "bare", ignore=shutil.ignore_patterns(*BESIDE))
+    return [
+        IngestSettings(home=tmp_path / "home", sources=(sources,), only_local=True)
+        for sources in (few_sources, bare)
+    ]
 
 
 @pytest.fixture
@@ -158,6 +171,28 @@ def test_every_chunk_of_our_records_stands_where_it_says(own):
         assert len(text) <= SIZE
         assert page.text[start : start + len(text)] == text
         assert page.under(start, start + len(text))
+
+
+def test_the_questions_our_passages_answer_are_no_part_of_the_chunks(own):
+    content, _ = collect(own, Silent())
+    bare = [replace(passage, asked=()) for passage in content.passages]
+
+    with_questions, without = (cut(pages_of(held)) for held in (content.passages, bare))
+
+    assert any(passage.asked for passage in content.passages)
+    assert with_questions == without
+
+
+@pytest.mark.parametrize("text", ["j'ai combien sur mon cpf ?", "c'est quoi un infirmier", "Salut"])
+def test_what_is_searched_beside_passages_neither_helps_nor_hurts_the_recipe(beside_and_bare, text):
+    with_it, without = (build_recipe(inputs, EMBEDDER) for inputs in beside_and_bare)
+
+    seen, expected = (recipe.ask(Turn(text=text)) for recipe in (with_it, without))
+
+    assert len(seen.observed.sentences) == NEAREST
+    assert (seen.observed, seen.found) == (expected.observed, expected.found)
+    with_it.close()
+    without.close()
 
 
 def test_a_long_text_is_cut_with_an_overlap(make_passage):

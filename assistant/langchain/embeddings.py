@@ -9,8 +9,8 @@ from corpus.embedding.ports import Embedder
 
 
 @dataclass(frozen=True, slots=True)
-class LangchainEmbedder(Embeddings):
-    """Embed with `embedder`, so that subjects differ by what they do with vectors only."""
+class KnowledgeBaseEmbeddings(Embeddings):
+    """Embed with `embedder`, passages and questions each in their role."""
 
     embedder: Embedder
 
@@ -22,6 +22,6 @@ class LangchainEmbedder(Embeddings):
 
     @override
     def embed_query(self, text: str) -> list[float]:
-        """Return the vector of a question."""
+        """Return the vector of a question; any string is valid."""
         vector: list[float] = self.embedder.embed_query(text).tolist()
         return vector

@@ -1,0 +1,1 @@
+"""What LangChain chains may ask of us: passages and vectors; the service never imports it."""
