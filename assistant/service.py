@@ -7,7 +7,7 @@ from assistant.conclude import Conclude, Found, only_greets, wants_somebody
 from assistant.events import Event, Finished, Progress, Spoken, Versions
 from assistant.evidence import Evidence
 from assistant.profile import Need, Profile
-from assistant.question import Question, Turn
+from assistant.question import Intent, Question, Turn
 from assistant.reply import Draft, Referral, Reply, Sentence
 
 _ANSWERED = 0.92
@@ -97,9 +97,11 @@ class Assistant:
     def _found(
         self, question: Question, referrals: tuple[Referral, ...]
     ) -> tuple[Question, Evidence]:
-        """Return what is composed from: on who supports the person, unless a sheet answers."""
-        evidence = self.retrieve(question)
+        """Return what is composed from: who supports the person, unless a sheet answers a plan."""
         support = _about_support(question, referrals)
+        if support is not question and Intent.WHOM_TO_SEE in question.intents:
+            return support, self.retrieve(support)
+        evidence = self.retrieve(question)
         if support is question or (evidence.hits and evidence.hits[0].nearness >= _ANSWERED):
             return question, evidence
         return support, self.retrieve(support)

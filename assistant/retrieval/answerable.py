@@ -22,7 +22,9 @@ class Answerable:
     thresholds: Mapping[str, float]
 
     def __call__(self, question: Question, evidence: Evidence) -> bool:
-        """Return whether to compose."""
+        """Return whether to compose; how to enter an occupation that has a sheet always is."""
+        if evidence.hits and evidence.subjects and Intent.BECOME in question.intents:
+            return True
         kind = "sheet" if evidence.subjects else "ours" if question.intents & _OURS else "other"
         return bool(evidence.hits) and evidence.confidence >= self.thresholds[kind]
 

@@ -46,6 +46,13 @@ def test_an_occupation_with_a_sheet_meets_a_lower_threshold_not_none(evidence):
     assert not answerable(after(Intent.OCCUPATION), evidence(0.19, **sheet))
 
 
+def test_how_to_enter_an_occupation_with_a_sheet_is_always_worth_it(evidence):
+    sheet = evidence(0.0, subjects=("occupation:macon",))
+
+    assert answerable(after(Intent.BECOME), sheet)
+    assert not answerable(after(Intent.BECOME), evidence(0.0))
+
+
 def test_nothing_found_is_never_worth_it():
     nothing = Evidence(hits=(), subjects=("occupation:macon",), nearness=1.0, confidence=1.0)
 
