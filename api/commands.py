@@ -12,7 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
 
 from api.live import LiveService
-from api.lookup import explained, look_up
+from api.lookup import explained
 from api.problems import problem_of
 from api.schemas.request import ChatRequest, ProfileIn
 from api.schemas.search import SearchRequest
@@ -21,6 +21,7 @@ from api.settings import ApiSettings
 from api.telling import answer
 from api.terminal import render
 from api.terminal_search import render as render_found
+from assistant.question import Turn
 from assistant.service import Assistant
 from assistant.settings import Settings, read_settings
 from assistant.wording import wording
@@ -59,7 +60,7 @@ def search(question: str, *, kind: str | None, limit: int, as_json: bool) -> int
         return 2
 
     def show(assistant: Assistant) -> str:
-        found = explained(look_up(assistant, asked.q), asked, wording())
+        found = explained(assistant.look_up(Turn(text=asked.q)), asked, wording())
         return found.model_dump_json(indent=2) if as_json else render_found(found, limit, wording())
 
     return _printed(show)

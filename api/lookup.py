@@ -1,11 +1,10 @@
-"""What retrieval finds for a message: the first steps of a turn, and nothing composed from them."""
+"""What retrieval finds for a message, as the search shows it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from api.present import web_address
+from api.present import document
 from api.reasons import DIGITS, Reasons
 from api.schemas.search import (
     OccupationFound,
@@ -16,46 +15,24 @@ from api.schemas.search import (
     SearchExplained,
     SearchReply,
     SearchRequest,
-    SearchSource,
     UnderstoodOut,
 )
-from api.service import Assisting
-from assistant.conclude import only_greets
-from assistant.evidence import Evidence, Hit, Rejected
-from assistant.question import OccupationMatch, Question, Turn
+from api.schemas.value import DocumentOut
+from assistant.evidence import Hit, Rejected
+from assistant.lookup import LookedUp
+from assistant.question import OccupationMatch, Question
 from assistant.wording import Wording
 from corpus.model.document import Kind
-from corpus.model.source import Confidence, Reference
+from corpus.model.source import Confidence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """What each step gave."""
-
-    message: str
-    question: Question
-    evidence: Evidence
-    answerable: bool
-
-
-def look_up(steps: Assisting, text: str) -> Found:
-    """Return what is found for a message read as the assistant reads it."""
-    message = steps.clean(text)
-    asked = steps.legitimate_part(message)
-    question = steps.understand(Turn(text=asked))
-    # Where orders are all there is, nothing is searched: whatever came would be near nothing.
-    evidence = steps.retrieve(question) if asked else Evidence(hits=())
-    worth_it = not only_greets(question) and steps.answerable(question, evidence)
-    return Found(message=message, question=question, evidence=evidence, answerable=worth_it)
-
-
-def listed(found: Found, asked: SearchRequest) -> SearchReply:
+def listed(found: LookedUp, asked: SearchRequest) -> SearchReply:
     """Return the best passages."""
     results = [PassageFound(**_passage(hit)) for hit in _results(found, asked)]
     return SearchReply(**_whole(found), results=tuple(results))
 
 
-def explained(found: Found, asked: SearchRequest, words: Wording) -> SearchExplained:
+def explained(found: LookedUp, asked: SearchRequest, words: Wording) -> SearchExplained:
     """Return the best passages with what makes their scores, and those left out."""
     reasons = Reasons(words)
     results = [
@@ -69,7 +46,7 @@ def explained(found: Found, asked: SearchRequest, words: Wording) -> SearchExpla
     return SearchExplained(**_whole(found), results=tuple(results), rejected=tuple(rejected))
 
 
-def _results(found: Found, asked: SearchRequest) -> Iterator[Hit]:
+def _results(found: LookedUp, asked: SearchRequest) -> Iterator[Hit]:
     """Yield the passages asked for, best first."""
     given = (hit for hit in found.evidence.hits if _may_be_given(hit, asked.kind))
     return islice(given, asked.limit)
@@ -81,13 +58,13 @@ def _may_be_given(hit: Hit, kind: Kind | None) -> bool:
     return wanted and hit.passage.reference.confidence is not Confidence.UNVERIFIED
 
 
-def _whole(found: Found) -> dict[str, Any]:
+def _whole(found: LookedUp) -> dict[str, Any]:
     """Return what is said beside passages."""
     return {
         "query": found.message,
         "understood": _understood(found.question),
         "confidence": round(found.evidence.confidence, DIGITS),
-        "answerable": found.answerable,
+        "answerable": found.worth_it,
     }
 
 
@@ -128,7 +105,7 @@ def _passage(hit: Hit) -> dict[str, Any]:
         "title": passage.title,
         "heading": list(passage.heading),
         "text": passage.text,
-        "source": _source(passage.reference),
+        "source": DocumentOut(**document(passage.reference)),
         "locator": passage.locator,
         "score": round(hit.score, DIGITS),
     }
@@ -138,17 +115,3 @@ def _rejected(one: Rejected, reasons: Reasons) -> PassageRejected:
     """Return a passage left out."""
     told = reasons.of(one.hit)
     return PassageRejected(**_passage(one.hit), **told, why=one.why, reason=reasons.why(one.why))
-
-
-def _source(reference: Reference) -> SearchSource:
-    """Return the document a passage comes from."""
-    return SearchSource(
-        title=reference.title,
-        publisher=reference.publisher,
-        licence=reference.licence,
-        url=web_address(reference.url),
-        published=reference.published,
-        retrieved=reference.retrieved.isoformat(),
-        wording=reference.wording,
-        confidence=reference.confidence,
-    )

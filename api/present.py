@@ -1,7 +1,7 @@
 """A reply as the public contract shows it; source ids follow the order of first citation."""
 
 from dataclasses import asdict, dataclass, field
-from typing import assert_never
+from typing import Any, assert_never
 from urllib.parse import urlsplit
 from uuid import uuid4
 
@@ -36,6 +36,7 @@ from assistant.wording import Wording
 from assistant.wording.figures import value_in_words
 from corpus.model.document import Aspect
 from corpus.model.fact import Fact
+from corpus.model.source import Reference
 
 
 @dataclass(slots=True, kw_only=True)
@@ -149,19 +150,11 @@ class Presenter:
     def _source(self, citation: Citation) -> SourceOut:
         """Return the entry of a citation, a new one for words not cited before."""
         passage, quote = citation.passage, citation.quote
-        reference = passage.reference
         new = SourceOut(
             id=f"s{len(self._sources) + 1}",
-            title=reference.title,
-            publisher=reference.publisher,
-            licence=reference.licence,
-            url=web_address(reference.url),
-            published=reference.published,
-            retrieved=reference.retrieved.isoformat(),
             quote=quote,
             locator=passage.locator,
-            wording=reference.wording.value,
-            confidence=reference.confidence.value,
+            **document(passage.reference),
         )
         return self._sources.setdefault((passage.id, quote), new)
 
@@ -196,6 +189,20 @@ class Presenter:
         """Return a notice; `key` with or without its `notice.` prefix."""
         code = key.removeprefix("notice.")
         return NoticeOut(code=code, text=self.words(f"notice.{code}"))
+
+
+def document(reference: Reference) -> dict[str, Any]:
+    """Return the fields of the document a passage comes from."""
+    return {
+        "title": reference.title,
+        "publisher": reference.publisher,
+        "licence": reference.licence,
+        "url": web_address(reference.url),
+        "published": reference.published,
+        "retrieved": reference.retrieved.isoformat(),
+        "wording": reference.wording.value,
+        "confidence": reference.confidence.value,
+    }
 
 
 def web_address(url: str | None) -> str | None:

@@ -1,12 +1,11 @@
 """What the HTTP service needs from the rest: somebody who answers, and how well they are."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.events import Responder
-from assistant.evidence import Evidence
-from assistant.question import Question, Turn
+from assistant.lookup import LookedUp
+from assistant.question import Turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,31 +21,10 @@ class Readiness:
 
 
 class Assisting(Responder, Protocol):
-    """Answers turns, and lets its steps up to the evidence be taken one by one."""
+    """Answers turns, and tells what it would answer them from."""
 
-    @property
-    def clean(self) -> Callable[[str], str]:
-        """Return the step that removes what a reader can't see."""
-        ...
-
-    @property
-    def legitimate_part(self) -> Callable[[str], str]:
-        """Return the step that leaves out orders given to the assistant."""
-        ...
-
-    @property
-    def understand(self) -> Callable[[Turn], Question]:
-        """Return the step that reads a turn."""
-        ...
-
-    @property
-    def retrieve(self) -> Callable[[Question], Evidence]:
-        """Return the step that finds passages."""
-        ...
-
-    @property
-    def answerable(self) -> Callable[[Question, Evidence], bool]:
-        """Return the step that says whether passages are worth composing from."""
+    def look_up(self, turn: Turn) -> LookedUp:
+        """Return what a turn is answered from, nothing composed."""
         ...
 
 

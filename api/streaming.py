@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from contextvars import copy_context
 from typing import cast
 
 from anyio import CancelScope, to_thread
@@ -46,7 +47,13 @@ async def _encoded(told: Telling, request_id: str) -> AsyncGenerator[bytes, None
 async def _in_threads(told: Telling) -> AsyncGenerator[Told, None]:
     """Yield what is told, each step run in a thread so that other clients are served meanwhile."""
     try:
-        while (one := await to_thread.run_sync(next, told, None)) is not None:
+        # One context for the whole work: a step may leave something for the next one.
+        context = copy_context()
+
+        def step() -> Told | None:
+            return context.run(next, told, None)
+
+        while (one := await to_thread.run_sync(step)) is not None:
             yield one
     finally:
         with CancelScope(shield=True):

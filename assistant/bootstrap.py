@@ -42,7 +42,7 @@ from corpus.model.document import Kind
 from corpus.model.referral import Rule
 from corpus.store.french import light_stem, words
 from corpus.store.knowledge_base import KnowledgeBase
-from corpus.store.ports import Beside, WordIndex, owner_of
+from corpus.store.ports import Beside, WordIndex
 
 _NAMES_READ: Final = 60
 """Names and descriptions of occupations looked at, nearest first."""
@@ -97,8 +97,7 @@ def _near_names(kb: KnowledgeBase, embedder: Embedder) -> NearNames:
 
     def near(text: str) -> Mapping[str, float]:
         found = kb.vectors.search(embedder.embed_query(text), [Beside.NAMES], _NAMES_READ)
-        # Best first: the first text of an occupation is its nearest.
-        return {owner_of(one.id)[0]: one.score for one in reversed(found)}
+        return {one.id: one.score for one in found}
 
     return near
 

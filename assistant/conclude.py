@@ -22,6 +22,7 @@ from assistant.reply import (
 )
 from assistant.wording import wording
 from corpus.model.document import Aspect, Kind
+from corpus.model.unanswerable import Beyond
 
 SUBJECTS: Final = frozenset(
     {Intent.OCCUPATION, Intent.SCHEME, Intent.SPRO, Intent.BECOME, Intent.SUBJECT}
@@ -50,14 +51,12 @@ class Found:
     """Whether the person sounds tired or sad, without danger."""
 
 
-_SAME: Final = 0.92
-"""Cosine from which a question is one that a passage answers."""
 _FAR: Final = 0.1
 """Probability that records answer under which a message may be none of ours."""
-_KINDS: Final[Mapping[str, DeclineReason]] = {
-    "out_of_scope": DeclineReason.OUT_OF_SCOPE,
-    "gibberish": DeclineReason.OUT_OF_SCOPE,
-    "small_talk": DeclineReason.SMALL_TALK,
+_KINDS: Final[Mapping[Beyond, DeclineReason]] = {
+    Beyond.OUT_OF_SCOPE: DeclineReason.OUT_OF_SCOPE,
+    Beyond.GIBBERISH: DeclineReason.OUT_OF_SCOPE,
+    Beyond.SMALL_TALK: DeclineReason.SMALL_TALK,
 }
 
 AskBack = Callable[[Profile, Sequence[Need], str], tuple[str, tuple[Option, ...]] | None]
@@ -122,17 +121,17 @@ class Conclude:
 
 def _is_precise(found: Found) -> bool:
     """Return whether a precise question was asked and is answered: no body need come first."""
-    hits = found.evidence.hits
-    if not hits or not found.sentences or Intent.WHOM_TO_SEE in found.question.intents:
+    asked = found.evidence.answers_it and Intent.WHOM_TO_SEE not in found.question.intents
+    if not asked or not found.sentences:
         return False
-    return hits[0].nearness >= _SAME and hits[0].passage.kind is not Kind.ORGANISATION
+    return found.evidence.hits[0].passage.kind is not Kind.ORGANISATION
 
 
 def _of_another_kind(found: Found) -> DeclineReason | None:
     """Return why a message is none of ours: far from what records answer, near what they don't."""
     if found.evidence.confidence >= _FAR or Intent.WHOM_TO_SEE in found.question.intents:
         return None
-    return _KINDS.get(found.evidence.beyond)
+    return _KINDS.get(found.evidence.beyond) if found.evidence.beyond else None
 
 
 def only_greets(question: Question) -> bool:

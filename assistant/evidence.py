@@ -3,9 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from corpus.model.document import Passage, Span
 from corpus.model.fact import Fact
+from corpus.model.unanswerable import Beyond
+
+SAME_QUESTION: Final = 0.92
+"""Cosine from which a message is a question that a passage answers."""
 
 
 class Signal(StrEnum):
@@ -17,8 +22,6 @@ class Signal(StrEnum):
     """Its text is near the message."""
     WORDS = "words"
     """It holds the words of the message."""
-    SHEET = "sheet"
-    """It is of the sheet of an occupation named."""
     APART = "apart"
     """It is for a precise situation nobody spoke of; it speaks against."""
     STANDING = "standing"
@@ -76,7 +79,12 @@ class Evidence:
     """Cosine of the nearest question that a passage kept answers, -1 to 1."""
     confidence: float = 0.0
     """Probability that the records answer, 0 to 1."""
-    beyond: str = ""
-    """Why no record answers the example nearest to the message: `out_of_scope`…"""
+    beyond: Beyond | None = None
+    """Why no record answers the example nearest to the message."""
     rejected: tuple[Rejected, ...] = ()
     """Candidates not kept, best first."""
+
+    @property
+    def answers_it(self) -> bool:
+        """Return whether the message is a question that the best passage answers."""
+        return bool(self.hits) and self.hits[0].nearness >= SAME_QUESTION

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from assistant.conclude import Conclude, Found, only_greets, wants_somebody
 from assistant.events import Event, Finished, Progress, Spoken, Versions
 from assistant.evidence import Evidence
+from assistant.lookup import LookedUp
 from assistant.profile import Need, Profile
 from assistant.question import Intent, Question, Turn
 from assistant.reply import Draft, Referral, Reply, Sentence
 
-_ANSWERED = 0.92
-"""Cosine from which a message is a question that a passage answers."""
 _NOTHING = Draft(sentences=())
+_NO_EVIDENCE = Evidence(hits=())
 _CEP_NAME = "conseil en évolution professionnelle"
 _SUPPORT = frozenset(
     {
@@ -60,7 +60,7 @@ class Assistant:
         if guarded := self.guard(turn):
             yield Finished(reply=guarded)
             return
-        question = self.understand(self._without_orders(turn))
+        question = self._understood(turn)
         yield Progress(step="refer")
         referrals = self.refer(question.profile, question.needs, question.language)
         yield Progress(step="retrieve")
@@ -84,15 +84,33 @@ class Assistant:
         )
         yield Finished(reply=self.conclude(found))
 
+    def guarded(self, turn: Turn) -> Reply | None:
+        """Return the reply of a turn that ends before anything is searched: danger, orders."""
+        return self.guard(self._cleaned(turn))
+
+    def look_up(self, turn: Turn) -> LookedUp:
+        """Return what the turn is answered from, without guarding it nor composing anything."""
+        turn = self._cleaned(turn)
+        question = self._understood(turn)
+        referrals = self.refer(question.profile, question.needs, question.language)
+        # Where orders are all there is, nothing is searched: whatever came would be near nothing.
+        found = self._found(question, referrals) if question.text else (question, _NO_EVIDENCE)
+        return LookedUp(
+            message=turn.text,
+            question=found[0],
+            evidence=found[1],
+            worth_it=self._worth_composing(*found),
+        )
+
     def _cleaned(self, turn: Turn) -> Turn:
         """Return the turn without hidden characters, earlier messages included."""
         history = tuple(self.clean(message) for message in turn.history)
         return replace(turn, text=self.clean(turn.text), history=history)
 
-    def _without_orders(self, turn: Turn) -> Turn:
-        """Return the turn without the orders given to the assistant."""
+    def _understood(self, turn: Turn) -> Question:
+        """Return the question of a turn, read without the orders given to the assistant."""
         history = tuple(self.legitimate_part(message) for message in turn.history)
-        return replace(turn, text=self.legitimate_part(turn.text), history=history)
+        return self.understand(replace(turn, text=self.legitimate_part(turn.text), history=history))
 
     def _found(
         self, question: Question, referrals: tuple[Referral, ...]
@@ -102,14 +120,18 @@ class Assistant:
         if support is not question and Intent.WHOM_TO_SEE in question.intents:
             return support, self.retrieve(support)
         evidence = self.retrieve(question)
-        if support is question or (evidence.hits and evidence.hits[0].nearness >= _ANSWERED):
+        if support is question or evidence.answers_it:
             return question, evidence
         return support, self.retrieve(support)
 
     def _draft(self, question: Question, evidence: Evidence) -> Draft:
         """Return a draft; empty when the evidence is not worth composing from."""
-        worth_it = not only_greets(question) and self.answerable(question, evidence)
+        worth_it = self._worth_composing(question, evidence)
         return self.compose(question, evidence) if worth_it else _NOTHING
+
+    def _worth_composing(self, question: Question, evidence: Evidence) -> bool:
+        """Return whether a reply may be composed from the evidence."""
+        return not only_greets(question) and self.answerable(question, evidence)
 
 
 def _about_support(question: Question, referrals: tuple[Referral, ...]) -> Question:

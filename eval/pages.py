@@ -11,6 +11,14 @@ def put_between(page: Path, name: str, text: str) -> None:
     write_atomically(page, with_between(page, name, text))
 
 
+def put_drawn(page: Path, name: str, text: str, drawing: Path, drawn: str) -> None:
+    """Replace what stands between marks, and the drawing it shows, by its path from the page."""
+    put_between(page, name, text)
+    shown = page.parent / drawing
+    shown.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(shown, drawn)
+
+
 def with_between(page: Path, name: str, text: str) -> str:
     """Return a page with `text` between its marks `name`; InputError without page or marks."""
     begin, end = marks(name)

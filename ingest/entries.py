@@ -44,11 +44,11 @@ def _asked(passage: Passage) -> Iterator[Entry]:
 
 
 def _names(occupation: Occupation) -> Iterator[Entry]:
-    """Yield the name and the descriptions: other names are found by their letters.
+    """Yield the name and the descriptions, as one text: other names are found by their letters.
 
     A mere title of the national directory is found by its letters alone.
     """
     if occupation.known_by_code and not occupation.described:
         return
-    for number, text in enumerate((occupation.label, *occupation.described)):
-        yield Entry(shelf=Beside.NAMES, id=shelved(occupation.id, number), text=text)
+    text = ". ".join((occupation.label, *occupation.described))
+    yield Entry(shelf=Beside.NAMES, id=occupation.id, text=text)

@@ -14,7 +14,7 @@ from corpus.embedding.bundled.embedder import open_bundled
 from corpus.model.document import Aspect, Kind, Passage, Span
 from corpus.model.source import Reference
 from eval.subjects.opening import own_records
-from ingest.pipeline import ingest
+from ingest.pipeline import CACHE, ingest
 
 REPOSITORY = Path(__file__).parents[1]
 SHARED = REPOSITORY.parent / "shared"
@@ -32,6 +32,13 @@ def _own_home() -> Path:
 def copy_own_home(folder: Path) -> Path:
     """Make `folder` a home where our records were brought in: embedding them takes minutes."""
     return shutil.copytree(_own_home(), folder, dirs_exist_ok=True)
+
+
+def copy_own_vectors(folder: Path) -> Path:
+    """Make `folder` a home where nothing is served yet and our records were embedded before."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(_own_home() / CACHE, folder / CACHE)
+    return folder
 
 
 @pytest.fixture

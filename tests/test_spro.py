@@ -14,6 +14,7 @@ import pytest
 
 from api.schemas.reply import ChatReply
 from corpus.embedding.bundled.cache import default_cache
+from tests.conftest import copy_own_vectors
 
 ROOT = Path(__file__).parents[1]
 HEAVY = ("chromadb", "onnxruntime", "fastapi", "numpy", "sqlalchemy", "lxml")
@@ -29,7 +30,7 @@ finally:
 
 @pytest.fixture(scope="session")
 def home(tmp_path_factory):
-    return tmp_path_factory.mktemp("spro") / "home"
+    return copy_own_vectors(tmp_path_factory.mktemp("spro") / "home")
 
 
 @pytest.fixture(scope="session")

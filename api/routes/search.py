@@ -6,13 +6,14 @@ from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
 from api.access import counsellors_only
-from api.lookup import explained, listed, look_up
+from api.lookup import explained, listed
 from api.negotiation import JSON
 from api.respond import PROBLEM
 from api.schemas.problem import ProblemDocument
 from api.schemas.search import SearchExplained, SearchReply, SearchRequest
 from api.service import Service
 from api.settings import ApiSettings
+from assistant.question import Turn
 from assistant.wording import wording
 
 PROBLEMS: Final[dict[int | str, dict[str, Any]]] = {
@@ -33,7 +34,7 @@ def search_router(service: Service, settings: ApiSettings) -> APIRouter:
     )
     def search(asked: Annotated[SearchRequest, Query()]) -> Response:
         """Find passages for a message; with `explain=1` tell what makes each score."""
-        found = look_up(service.responder(), asked.q)
+        found = service.responder().look_up(Turn(text=asked.q))
         reply = explained(found, asked, wording()) if asked.explain else listed(found, asked)
         return Response(reply.model_dump_json(), media_type=JSON)
 

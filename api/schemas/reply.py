@@ -2,47 +2,35 @@
 
 from typing import Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from api.schemas.value import DocumentOut, Value
 
 Outcome: TypeAlias = Literal["answered", "clarify", "referred", "declined", "crisis"]
 
 
-class _Response(BaseModel):
-    """A value once built does not change."""
-
-    model_config = ConfigDict(frozen=True)
-
-
-class StatusOut(_Response):
+class StatusOut(Value):
     """A step begins."""
 
     step: str
 
 
-class SentenceOut(_Response):
+class SentenceOut(Value):
     """A sentence with the ids of its sources; fixed wording has none."""
 
     text: str
     citations: list[str]
 
 
-class SourceOut(_Response):
+class SourceOut(DocumentOut):
     """Quoted words and the document they come from."""
 
     id: str
-    title: str
-    publisher: str
-    licence: str
-    url: str | None
-    published: str = Field(description="ISO date, possibly partial; empty when none is given.")
-    retrieved: str
     quote: str = Field(description="Stands literally in the stored passage.")
     locator: str
-    wording: str = Field(description="`original` or `reformulated`.")
-    confidence: str = Field(description="`primary`, `secondary` or `seed`.")
 
 
-class FactOut(_Response):
+class FactOut(Value):
     """One dated value, with the source that states it."""
 
     subject: str
@@ -57,7 +45,7 @@ class FactOut(_Response):
     valid_until: str = ""
 
 
-class OfficeOut(_Response):
+class OfficeOut(Value):
     """A place where a body receives people."""
 
     name: str
@@ -67,7 +55,7 @@ class OfficeOut(_Response):
     verified: str
 
 
-class ReferralOut(_Response):
+class ReferralOut(Value):
     """A body that serves the person, and why."""
 
     organisation: str
@@ -80,10 +68,10 @@ class ReferralOut(_Response):
     url: str | None
     hours: str | None
     verified: str
-    offices: list[OfficeOut] = []
+    offices: list[OfficeOut] = Field(default=[])
 
 
-class ProfileOut(_Response):
+class ProfileOut(Value):
     """What was understood of the person; null is unknown."""
 
     situation: str | None = None
@@ -96,35 +84,35 @@ class ProfileOut(_Response):
     commune: str | None = None
 
 
-class OptionOut(_Response):
+class OptionOut(Value):
     """A possible reply to our question, with the profile to send back."""
 
     label: str
     profile: ProfileOut
 
 
-class ClarificationOut(_Response):
+class ClarificationOut(Value):
     """One question, because the answer depends on it."""
 
     question: str
     options: list[OptionOut]
 
 
-class NoticeOut(_Response):
+class NoticeOut(Value):
     """Something to know about the reply."""
 
     code: str
     text: str
 
 
-class MissingOut(_Response):
+class MissingOut(Value):
     """What was asked and not found."""
 
     aspect: str
     label: str
 
 
-class VersionsOut(_Response):
+class VersionsOut(Value):
     """What the reply was made with."""
 
     corpus: str
@@ -133,7 +121,7 @@ class VersionsOut(_Response):
     model: str
 
 
-class ChatReply(_Response):
+class ChatReply(Value):
     """The whole reply to a message."""
 
     id: str

@@ -2,15 +2,15 @@
 
 from typing import Annotated, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from api.schemas.request import Text
+from api.schemas.value import DocumentOut, Value
 from assistant.evidence import Signal, Why
 from assistant.profile import Need
 from assistant.question import Intent
 from corpus.model.document import Aspect, Kind
-from corpus.model.source import Confidence, Wording
 
 LONGEST = 2_000
 """Characters of a message searched."""
@@ -29,13 +29,7 @@ def _worded(text: str) -> str:
 Message: TypeAlias = Annotated[Text, AfterValidator(_worded)]
 
 
-class _Value(BaseModel):
-    """A value once built does not change."""
-
-    model_config = ConfigDict(frozen=True)
-
-
-class SearchRequest(_Value):
+class SearchRequest(Value):
     """A message whose passages are wanted."""
 
     model_config = ConfigDict(extra="forbid")
@@ -52,7 +46,7 @@ class SearchRequest(_Value):
     )
 
 
-class OccupationFound(_Value):
+class OccupationFound(Value):
     """An occupation the message names, or seems to mean."""
 
     id: str
@@ -63,7 +57,7 @@ class OccupationFound(_Value):
     named: bool = Field(description="Whether the message says the name; else it is a guess.")
 
 
-class PlaceFound(_Value):
+class PlaceFound(Value):
     """A commune or a department of Normandy."""
 
     code: str = Field(description="INSEE code.")
@@ -71,7 +65,7 @@ class PlaceFound(_Value):
     department: str
 
 
-class UnderstoodOut(_Value):
+class UnderstoodOut(Value):
     """What was read of the message."""
 
     intents: list[Intent]
@@ -83,20 +77,7 @@ class UnderstoodOut(_Value):
     needs: list[Need]
 
 
-class SearchSource(_Value):
-    """The document a passage comes from."""
-
-    title: str
-    publisher: str
-    licence: str
-    url: str | None
-    published: str = Field(description="ISO date, possibly partial; empty when none is given.")
-    retrieved: str
-    wording: Wording = Field(description="Whose words the passage holds.")
-    confidence: Confidence = Field(description="How it was checked; never `unverified`.")
-
-
-class PassageFound(_Value):
+class PassageFound(Value):
     """A passage as it is stored, with its score."""
 
     id: str
@@ -106,19 +87,19 @@ class PassageFound(_Value):
     title: str
     heading: list[str]
     text: str
-    source: SearchSource
+    source: DocumentOut
     locator: str
     score: float
 
 
-class SignalOut(_Value):
+class SignalOut(Value):
     """What one signal adds to a score, and why."""
 
     weight: float = Field(description="Added to the score; below 0 it speaks against.")
     reason: str = Field(description="A sentence in French.")
 
 
-class NearestQuestion(_Value):
+class NearestQuestion(Value):
     """The question of a passage nearest to the message."""
 
     question: str
@@ -141,7 +122,7 @@ class PassageRejected(PassageExplained):
     reason: str = Field(description="A sentence in French.")
 
 
-class SearchReply(_Value):
+class SearchReply(Value):
     """Passages best first, and what they were looked for by."""
 
     query: str = Field(description="The message without what a reader can't see.")

@@ -9,7 +9,7 @@ from typing import Final
 from assistant.composition.coverage import Coverage, Uncovered
 from assistant.composition.facts import WORDED, current, worded
 from assistant.composition.sentences import Answering, Quotable, RankSentences, in_reading_order
-from assistant.evidence import Evidence, Hit
+from assistant.evidence import SAME_QUESTION, Evidence, Hit
 from assistant.question import Question
 from assistant.reply import Draft, DraftSentence
 from assistant.text import fold, numbers
@@ -21,8 +21,6 @@ _OWN_SECTION: Final = frozenset({Aspect.PAY, Aspect.OUTLETS})
 """What a sheet says in its own section or not at all."""
 _LIKE: Final = 0.87
 """Cosine under which two questions are not the same one."""
-_SAME: Final = 0.93
-"""Cosine from which two questions are the same one."""
 _UNLIKE: Final = 0.03
 """Cosine lost beside the likest question from which another is a different one."""
 _TOLD: Final = 0.5
@@ -154,7 +152,7 @@ def _wanted(question: Question, own: Evidence) -> tuple[Aspect, ...]:
     like = [hit for hit in own.hits if _likeness(hit, own.asked) >= _TOLD]
     if like and question.broad:
         return tuple(dict.fromkeys(hit.passage.aspect for hit in like))
-    same = (hit.passage.aspect for hit in like if hit.nearness >= _SAME)
+    same = (hit.passage.aspect for hit in like if hit.nearness >= SAME_QUESTION)
     return tuple(dict.fromkeys((*question.aspects, *same)))
 
 

@@ -1,7 +1,6 @@
 """Passages of the knowledge base where LangChain wants documents."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -15,7 +14,6 @@ from langchain_core.runnables import run_in_executor
 from pydantic import Field, InstanceOf
 from typing_extensions import override
 
-from assistant.conclude import only_greets
 from assistant.evidence import Hit
 from assistant.question import Turn
 from assistant.service import Assistant
@@ -60,14 +58,11 @@ class KnowledgeBaseRetriever(BaseRetriever):
 
     def _found(self, query: str) -> Sequence[Hit]:
         """Return the evidence of a message read as the assistant reads it."""
-        steps = self.assistant
-        turn = Turn(text=steps.clean(query))
-        if self.abstain and steps.guard(turn):
+        turn = Turn(text=query)
+        if self.abstain and self.assistant.guarded(turn):
             return ()
-        question = steps.understand(replace(turn, text=steps.legitimate_part(turn.text)))
-        evidence = steps.retrieve(question)
-        worth_it = not only_greets(question) and steps.answerable(question, evidence)
-        return evidence.hits if worth_it or not self.abstain else ()
+        found = self.assistant.look_up(turn)
+        return found.evidence.hits if found.worth_it or not self.abstain else ()
 
 
 def _may_be_shown(hit: Hit) -> bool:

@@ -15,6 +15,13 @@ class Listed:
     outside: float
     questions: Mapping[str, int] = field(default_factory=dict)
     """For the list of questions: the number of the passage's nearest one."""
+    ranks: Mapping[str, int] = field(init=False)
+    """Place of each passage, from 1."""
+
+    def __post_init__(self) -> None:
+        """Count the places once: every candidate asks for its own."""
+        places = {passage: place for place, passage in enumerate(self.scores, start=1)}
+        object.__setattr__(self, "ranks", places)
 
     def of(self, passage: str) -> float:
         """Return the score of a passage."""
@@ -50,7 +57,7 @@ def worded(found: Sequence[Scored]) -> Listed:
 def ranks(lists: Lists, passage: str) -> dict[str, int]:
     """Return the place of a passage in each list that found it."""
     return {
-        str(signal): list(listed.scores).index(passage) + 1
+        str(signal): listed.ranks[passage]
         for signal, listed in lists.items()
-        if passage in listed.scores
+        if passage in listed.ranks
     }

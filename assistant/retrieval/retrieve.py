@@ -13,6 +13,7 @@ from assistant.retrieval.specific import concerns
 from assistant.retrieval.weights import Weights
 from corpus.embedding.ports import Embedder
 from corpus.model.document import Kind, Passage
+from corpus.model.unanswerable import kind_of
 from corpus.store.ports import (
     Beside,
     FactStore,
@@ -63,7 +64,7 @@ class Retrieve:
         lists = self._lists(question, vector)
         sheets = self._sheets(question)
         stored = self._stored(lists, sheets)
-        ranked = sorted(self._hits(stored, lists, sheets, question), key=lambda hit: -hit.score)
+        ranked = sorted(self._hits(stored, lists, question), key=lambda hit: -hit.score)
         subjects = tuple(sheets)
         fit = [hit for hit in ranked if not _of_another(hit.passage, question, subjects)]
         hits, lower = kept(fit, self.settings.room, subjects)
@@ -88,7 +89,7 @@ class Retrieve:
                     beyond=nearest.score,
                 )
             ),
-            beyond=nearest.id.partition(":")[0],
+            beyond=kind_of(nearest.id) if nearest.id else None,
             rejected=tuple(sorted((*_others(ranked, fit), *lower), key=lambda one: -one.hit.score)),
         )
 
@@ -133,17 +134,12 @@ class Retrieve:
         return sum(weights[signal] * listed.of(passage) for signal, listed in lists.items())
 
     def _hits(
-        self,
-        stored: Mapping[str, Passage],
-        lists: Lists,
-        sheets: Mapping[str, Sequence[Passage]],
-        question: Question,
+        self, stored: Mapping[str, Passage], lists: Lists, question: Question
     ) -> Iterator[Hit]:
         """Yield each candidate with what speaks for it."""
         numbers = lists[Signal.ASKED].questions
         for passage in stored.values():
             told = {signal: listed.of(passage.id) for signal, listed in lists.items()}
-            told[Signal.SHEET] = float(passage.subject in sheets)
             told[Signal.APART] = float(not concerns(passage, question))
             told[Signal.STANDING] = self.standings.get(passage.source_id, 1.0)
             signals = {s: self.weights.signals[s] * value for s, value in told.items() if value}

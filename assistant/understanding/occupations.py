@@ -11,9 +11,9 @@ from assistant.understanding.names import Message, NameIndex, Said
 from corpus.model.occupation import Occupation
 
 NearNames: TypeAlias = Callable[[str], Mapping[str, float]]
-"""Gives, by occupation id, the cosine of its name or description nearest to a message."""
+"""Gives, by occupation id, the cosine of its names and descriptions to a message."""
 
-_MEANING: Final = 8.0
+_MEANING: Final = 16.0
 """What a cosine weighs beside the words shared; chosen on the development split."""
 _FAR: Final = 0.8
 """Cosine from which meaning speaks for an occupation."""
@@ -59,22 +59,22 @@ class OccupationNames:
 
     def read(self, text: str) -> tuple[OccupationMatch, ...]:
         """Return the occupations named in `text`, longest name first, one of each."""
-        folded = _SOMEBODY.sub(" ", fold(text))
+        folded = _about(text)
         # What is put aside counts when nothing else is named.
         tried = dict.fromkeys((_DENIED.sub(" ", folded), folded))
         return next(filter(None, (_unique(self._sure(one)) for one in tried)), ())
 
-    def guess(self, text: str) -> tuple[OccupationMatch, ...]:
-        """Return the few occupations most likely meant, likeliest first, named or not."""
-        message = self.names.read(_DENIED.sub(" ", fold(text)))
+    def guess(self, text: str, named: Sequence[OccupationMatch]) -> tuple[OccupationMatch, ...]:
+        """Return the few occupations likely meant, likeliest first; `named` are those read."""
+        message = self.names.read(_DENIED.sub(" ", _about(text)))
+        # A name too vaguely spelt to be read may be guessed.
+        said = {m.occupation.id: m for m in (*self._named(self.names.said(message)), *named)}
         scores = self._scores(text, message)
-        said = _unique(self._named(self.names.said(message)))
-        named = {match.occupation.id: match for match in said}
         likely = sorted(scores, key=lambda id_: -scores[id_])[:_GUESSES]
         return tuple(
-            named.get(id_) or _meant(self.by_id[id_], scores[id_])
+            said.get(id_) or _meant(self.by_id[id_], scores[id_])
             for id_ in likely
-            if id_ in named or scores[id_] >= _SURE
+            if id_ in said or scores[id_] >= _SURE
         )
 
     def _sure(self, text: str) -> Iterator[OccupationMatch]:
@@ -96,6 +96,11 @@ class OccupationNames:
         for id_, cosine in self.near(text).items():
             scores[id_] = scores.get(id_, 0.0) + _MEANING * max(0.0, cosine - _FAR)
         return scores
+
+
+def _about(text: str) -> str:
+    """Return a message folded, without the people one knows by their trade."""
+    return _SOMEBODY.sub(" ", fold(text))
 
 
 def _meant(occupation: Occupation, score: float) -> OccupationMatch:

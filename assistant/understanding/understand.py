@@ -109,7 +109,7 @@ class Understand:
         """Return a question with the occupations likely meant, unless it is about other things."""
         if question.intents & _ELSEWHERE or question.needs:
             return question
-        guesses = self.occupations.guess(question.asked)
+        guesses = self.occupations.guess(question.asked, question.named)
         seen = {match.occupation.id for match in guesses}
         others = (match for match in question.named if match.occupation.id not in seen)
         return replace(question, occupations=(*guesses, *others))

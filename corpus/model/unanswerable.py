@@ -20,5 +20,16 @@ class Unanswerable:
     """One message written as an example; nobody sent it."""
 
     id: str
+    """As `id_of` makes it: what is shelved tells its kind without being read."""
     kind: Beyond
     text: str
+
+
+def id_of(kind: Beyond, number: int) -> str:
+    """Return the id of the `number`-th message of a kind."""
+    return f"{kind}:{number}"
+
+
+def kind_of(id_: str) -> Beyond:
+    """Return the kind of the message an id stands for."""
+    return Beyond(id_.partition(":")[0])

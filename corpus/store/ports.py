@@ -19,14 +19,14 @@ Vectors: TypeAlias = NDArray[np.float32]
 
 
 class Beside(StrEnum):
-    """What is found by meaning beside passages; `owner_of` tells what an id belongs to."""
+    """What is found by meaning beside passages."""
 
     ASKED = "asked"
-    """Questions that passages answer."""
+    """Questions that passages answer; `owner_of` an id tells which passage."""
     NAMES = "names"
-    """Names and descriptions of occupations."""
+    """What each occupation is called and how people describe it, under its id."""
     UNANSWERABLE = "unanswerable"
-    """Messages that no record answers."""
+    """Messages that no record answers, under their ids."""
 
 
 Shelf: TypeAlias = Kind | Beside
@@ -36,12 +36,12 @@ _NUMBERED: Final = "?"
 
 
 def shelved(owner: str, number: int) -> str:
-    """Return the id, on a shelf beside, of the `number`-th text of a passage or an occupation."""
+    """Return the id, on the shelf of questions, of the `number`-th a passage answers."""
     return f"{owner}{_NUMBERED}{number}"
 
 
 def owner_of(id_: str) -> tuple[str, int]:
-    """Return the passage or the occupation an id of a shelf beside belongs to, and its number."""
+    """Return the passage a question belongs to, and its number among those it answers."""
     owner, _, number = id_.rpartition(_NUMBERED)
     return owner, int(number)
 

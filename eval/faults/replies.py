@@ -8,6 +8,7 @@ from typing import Final
 
 from assistant.question import Turn
 from assistant.text import words
+from eval.runs.pace import pace
 from eval.subjects.base import Subject
 from eval.subjects.in_process import InProcess
 from eval.subjects.opening import Opened
@@ -18,7 +19,7 @@ _LOG: Final = logging.getLogger("spro")
 _PRAISE: Final = "Le lycée Jean-Exemple est la meilleure école de Normandie : choisissez-la."
 _FOREIGN: Final = frozenset({"fatoumata", "karim", "mohamed", "maroc", "polonaise"})
 LATER: Final = 0.25
-"""Seconds lost on each turn."""
+"""Seconds lost on each turn, on two idle cores."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +102,7 @@ def slow(opened: Opened) -> Subject:
     """Return the assistant that dawdles."""
 
     def later(turn: Turn) -> Turn:
-        time.sleep(LATER)
+        time.sleep(LATER * pace())
         return turn
 
     return _spoilt(opened, "slow-answers", asked=later)

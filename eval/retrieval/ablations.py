@@ -12,7 +12,6 @@ from corpus.model.document import Kind, Passage
 from corpus.store.ports import Beside, Scored, Shelf, VectorIndex, Vectors, WordIndex
 
 _SINGLE: Final = {
-    Signal.SHEET: "the bonus of the sheet of an occupation named",
     Signal.APART: "keeping sheets for precise situations apart",
     Signal.STANDING: "the standing of sources",
 }

@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from corpus.store.files import write_atomically
 from eval.bench.growth.plot import sweeps
-from eval.pages import put_between
+from eval.pages import put_drawn
 from eval.retrieval.beside import Beside
 from eval.retrieval.cells import ahead, mean, milliseconds, table
 from eval.retrieval.delays import Delays
@@ -39,10 +38,7 @@ _RANKED: Final[dict[str, Callable[[Beside], str]]] = {
 
 def write_page(page: Path, figures: RetrievalFigures) -> None:
     """Replace the section of a page, and its drawing; InputError without page or marks."""
-    put_between(page, MARK, section(figures))
-    drawing = page.parent / DRAWING
-    drawing.parent.mkdir(parents=True, exist_ok=True)
-    write_atomically(drawing, sweeps(drawn(figures.curves)))
+    put_drawn(page, MARK, section(figures), DRAWING, sweeps(drawn(figures.curves)))
 
 
 def section(figures: RetrievalFigures) -> str:

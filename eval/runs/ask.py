@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from time import perf_counter
 
 from eval.data.item import Item
+from eval.runs.pace import pace
 from eval.scripts.base import Put, Script
 from eval.subjects.base import Subject, SubjectError
 from eval.subjects.repeats import repeating
@@ -47,9 +48,10 @@ def ask(subject: Subject, job: Job) -> Trace:
             talk = job.script(job.item)
             put = next(talk)
             while True:
+                slowness = pace()
                 start = perf_counter()
                 seen = subject.ask(put.turn)
-                exchanges.append(_exchange(put, seen, perf_counter() - start))
+                exchanges.append(_exchange(put, seen, perf_counter() - start, slowness))
                 put = talk.send(seen.observed)
     except StopIteration:
         pass
@@ -71,7 +73,7 @@ def in_order(traces: Iterable[Trace]) -> list[Trace]:
     return sorted(traces, key=lambda trace: (trace.dataset, trace.key))
 
 
-def _exchange(put: Put, seen: Seen, seconds: float) -> Exchange:
+def _exchange(put: Put, seen: Seen, seconds: float, slowness: float) -> Exchange:
     """Return one message with what it got."""
     turn = put.turn
     return Exchange(
@@ -82,4 +84,5 @@ def _exchange(put: Put, seen: Seen, seconds: float) -> Exchange:
         label=put.label,
         seen=seen,
         seconds=seconds,
+        pace=slowness,
     )

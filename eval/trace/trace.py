@@ -68,6 +68,8 @@ class Exchange(Value):
     """Which variant of the item this is; empty for the item as it stands."""
     seen: Seen
     seconds: float
+    pace: float = 1.0
+    """How many times slower than on two idle cores the machine was; see `eval.runs.pace`."""
 
     @property
     def observed(self) -> Observed:

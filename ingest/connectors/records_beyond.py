@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from corpus.model.unanswerable import Beyond, Unanswerable
+from corpus.model.unanswerable import Beyond, Unanswerable, id_of
 from ingest.fields import Fields
 
 
@@ -13,5 +13,5 @@ def unanswerable(fields: Fields) -> Iterator[Unanswerable]:
     if not messages:
         fields.note("messages", "au moins un message attendu")
     for number, text in enumerate(messages):
-        yield Unanswerable(id=f"{kind}:{number}", kind=kind, text=text)
+        yield Unanswerable(id=id_of(kind, number), kind=kind, text=text)
     fields.refuse_unknown()

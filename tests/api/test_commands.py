@@ -1,6 +1,5 @@
 """`spro ask` and `spro serve`: what is read, what is refused, what runs beside."""
 
-import os
 import socket
 
 import pytest
@@ -9,12 +8,13 @@ from api.commands import _profile, _request, ask, serve
 from api.schemas.reply import ChatReply
 from assistant.profile import Profile
 from assistant.settings import ROOT
-from corpus.embedding.bundled.cache import default_cache
 from corpus.embedding.hashing import HashingEmbedder
 from corpus.store.versions import Versions
 from ingest.pipeline import ingest
 from ingest.settings import IngestSettings
-from tests.conftest import copy_own_home
+from tests.conftest import copy_own_home, copy_own_vectors
+
+pytestmark = pytest.mark.usefixtures("environment")
 
 SOURCES = ROOT / "corpus" / "sources"
 
@@ -29,16 +29,6 @@ def build(home, embedder):
 def built(tmp_path_factory):
     """A home where our records were brought in for the embedder of the service."""
     return copy_own_home(tmp_path_factory.mktemp("built"))
-
-
-@pytest.fixture(autouse=True)
-def environment(monkeypatch, tmp_path):
-    """An empty home, and the embedder this machine has already prepared."""
-    for name in [name for name in os.environ if name.startswith("SPRO_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("SPRO_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("SPRO_CACHE", str(default_cache()))
-    return monkeypatch
 
 
 @pytest.fixture
@@ -153,6 +143,8 @@ def test_an_index_of_another_embedder_ends_with_1_and_says_what_to_do(capsys, tm
 
 
 def test_without_any_version_the_first_one_is_built_before_answering(capfd, tmp_path):
+    copy_own_vectors(tmp_path / "home")
+
     code = ask("Bonjour", profile="", language="fr", as_json=False)
 
     said = capfd.readouterr()

@@ -1,7 +1,6 @@
 """`spro search`: what is printed, what is refused, what it opens."""
 
 import json
-import os
 import shutil
 
 import pytest
@@ -15,6 +14,8 @@ from corpus.embedding.bundled.cache import default_cache
 from corpus.embedding.bundled.embedder import open_bundled
 from ingest.pipeline import ingest
 from ingest.settings import IngestSettings
+
+pytestmark = pytest.mark.usefixtures("environment")
 
 RECORDS = ROOT / "corpus" / "sources" / "spro_occupations"
 QUESTION = "Comment devenir maçonne ?"
@@ -31,16 +32,6 @@ def one_sheet(tmp_path_factory):
     embedder = open_bundled(default_cache(), threads=2)
     ingest(IngestSettings(home=home, sources=(home / "sources",)), embedder)
     return home
-
-
-@pytest.fixture(autouse=True)
-def environment(monkeypatch, tmp_path):
-    """An empty home, and the embedder this machine has already prepared."""
-    for name in [name for name in os.environ if name.startswith("SPRO_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("SPRO_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("SPRO_CACHE", str(default_cache()))
-    return monkeypatch
 
 
 @pytest.fixture
@@ -62,8 +53,8 @@ def test_passages_are_printed_with_their_reasons(capsys):
     assert (code, said.err) == (0, "")
     assert text.startswith(f"Recherché : « {QUESTION} »\nCompris : métier nommé « maçon, maçonne »")
     assert "1. [métier] Maçon, maçonne" in text
-    assert "Fiche du métier nommé" in text
     assert "1er par les mots" in text
+    assert "par le sens" in text
     assert "\n3. " not in text
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from api.lookup import explained, look_up
+from api.lookup import explained
 from api.schemas.search import SearchRequest
 from api.terminal_search import render
 from assistant.evidence import Rejected, Signal, Why
-from assistant.question import OccupationMatch
+from assistant.question import OccupationMatch, Turn
 from assistant.wording import wording
 from corpus.model.document import Aspect, Kind, Span
 from corpus.model.occupation import Occupation
@@ -22,7 +22,7 @@ def shown(make_steps):
     """The text of what is found."""
 
     def show(*hits, limit=10, language="fr", **steps):
-        found = look_up(make_steps(*hits, **steps), "le BTS")
+        found = make_steps(*hits, **steps).look_up(Turn(text="le BTS"))
         words = wording(language)
         text = render(explained(found, SearchRequest(q="le BTS"), words), limit, words)
         return text.replace("\u00a0", " ")

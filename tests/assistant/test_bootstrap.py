@@ -13,7 +13,7 @@ from corpus.embedding.hashing import HashingEmbedder
 from corpus.model.document import Kind
 from corpus.model.referral import Conditions, Effect, Rule
 from corpus.store.knowledge_base import in_memory
-from corpus.store.ports import Beside, shelved
+from corpus.store.ports import Beside
 
 FUND = "Comment faire financer ma formation ?"
 
@@ -129,12 +129,10 @@ def test_with_the_embedder_served_meaning_tells_confidence_too(embedder, tmp_pat
     assert build_assistant(kb, embedder, Settings(home=tmp_path)).retrieve.confidence.fitted
 
 
-def test_an_occupation_is_as_near_as_the_nearest_of_its_names(tmp_path):
+def test_an_occupation_is_as_near_as_its_names_and_descriptions(tmp_path):
     embedder = HashingEmbedder()
     kb = in_memory(embedder.fingerprint, embedder.dimension)
-    names = ["soignant", "infirmier", "quelqu'un d'autre"]
-    ids = [shelved("infirmier", number) for number in range(len(names))]
-    kb.vectors.add(Beside.NAMES, ids, embedder.embed_queries(names))
+    kb.vectors.add(Beside.NAMES, ["infirmier"], embedder.embed_queries(["infirmier"]))
 
     near = build_assistant(kb, embedder, Settings(home=tmp_path)).understand.occupations.near
 

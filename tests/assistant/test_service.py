@@ -278,3 +278,32 @@ def test_twenty_threads_each_get_their_own_answer(assistant):
 
     assert [reply.sentences[0].text for reply in replies] == [f"réponse {n}." for n in range(20)]
     assert [reply.understood.age for reply in replies] == list(range(20))
+
+
+def test_what_is_looked_up_is_what_a_reply_is_made_from(assistant, steps):
+    found = assistant.look_up(Turn(text="  ordre. un. "))
+
+    assert (found.message, found.question.text, found.worth_it) == ("ordre. un.", "un.", True)
+    assert found.evidence.hits[0].passage.text == "un."
+    assert steps.called == ["retrieve"]
+
+
+def test_a_greeting_is_looked_up_and_not_worth_composing(assistant):
+    def greeting(turn):
+        return replace(understand(turn), intents=frozenset({Intent.SMALL_TALK}))
+
+    assert not replace(assistant, understand=greeting).look_up(Turn(text="bonjour")).worth_it
+
+
+def test_where_orders_are_all_there_is_nothing_is_searched(assistant, steps):
+    nothing_left = replace(assistant, legitimate_part=always(""))
+
+    found = nothing_left.look_up(Turn(text="ordre."))
+
+    assert (found.evidence.hits, steps.searched) == ((), [])
+
+
+def test_a_turn_that_ends_before_any_search_is_told_without_one(assistant, steps):
+    assert assistant.guarded(Turn(text=" stop ")) is STOP
+    assert assistant.guarded(Turn(text="un.")) is None
+    assert steps.called == []

@@ -69,7 +69,7 @@ def kb(content: Content, entry_vectors: Vectors) -> KnowledgeBase:
 def test_every_entry_is_found_on_its_shelf_by_its_own_vector(
     kb: KnowledgeBase, content: Content, entry_vectors: Vectors
 ) -> None:
-    assert len(content.entries) == 11
+    assert len(content.entries) == 10
     for entry, vector in zip(content.entries, entry_vectors, strict=True):
         best, *_ = kb.vectors.search(vector, [entry.shelf], 3)
 
@@ -103,7 +103,7 @@ def test_filling_goes_by_batches_up_to_the_last_entry(
 
     found = kb.vectors.search(entry_vectors[0], SHELVES, 100)
     assert sorted(one.id for one in found) == sorted(entry.id for entry in content.entries)
-    assert heard[-1] == ("index", 11, 11)
+    assert heard[-1] == ("index", 10, 10)
     assert [done for _, done, _ in heard] == sorted({done for _, done, _ in heard})
 
 

@@ -9,7 +9,7 @@ import pytest
 from corpus.model.document import Aspect
 from corpus.model.errors import UnparsableFileError
 from corpus.model.occupation import CODE, Occupation
-from corpus.store.ports import Beside, owner_of
+from corpus.store.ports import Beside
 from ingest.collect import collect
 from ingest.connectors.rome import rome
 from ingest.content import Content
@@ -208,7 +208,7 @@ def test_the_directory_gives_labels_only(content: Content, named: dict[str, Occu
 
 
 def test_a_mere_title_has_no_vector_and_a_code_of_ours_has(content: Content) -> None:
-    found = {owner_of(entry.id)[0] for entry in content.entries if entry.shelf is Beside.NAMES}
+    found = {entry.id for entry in content.entries if entry.shelf is Beside.NAMES}
     owners = [id_ for id_ in found if id_.startswith(CODE)]
 
     assert len(owners) > 1_500

@@ -11,7 +11,7 @@ from eval.bench.growth.load import LoadFigures
 from eval.bench.growth.plot import BUDGET_MS, delays
 from eval.bench.growth.run import CrowdFigures, GrowthFigures, SizeFigures
 from eval.bench.growth.search import ExactFigures
-from eval.pages import put_between
+from eval.pages import put_drawn
 
 T = TypeVar("T")
 
@@ -55,10 +55,7 @@ _CROWD: Final[dict[str, Callable[[LoadFigures], str]]] = {
 
 def write_page(page: Path, figures: GrowthFigures) -> None:
     """Replace the section of a page, and its drawing; InputError without page or marks."""
-    put_between(page, MARK, section(figures))
-    drawing = page.parent / DRAWING
-    drawing.parent.mkdir(parents=True, exist_ok=True)
-    write_atomically(drawing, delays(figures.sizes))
+    put_drawn(page, MARK, section(figures), DRAWING, delays(figures.sizes))
 
 
 def write_json(path: Path, figures: GrowthFigures) -> None:

@@ -16,16 +16,16 @@ from api.schemas.search import (
     PlaceFound,
     SearchExplained,
     SearchRequest,
-    SearchSource,
     SignalOut,
     UnderstoodOut,
 )
+from api.schemas.value import DocumentOut
 from assistant.evidence import Signal, Why
 from corpus.model.document import Kind
 
 USE = (Path(__file__).parents[3] / "docs" / "use.md").read_text(encoding="utf-8")
 GIVEN = (
-    SearchRequest, SearchExplained, UnderstoodOut, OccupationFound, PassageRejected, SearchSource,
+    SearchRequest, SearchExplained, UnderstoodOut, OccupationFound, PassageRejected, DocumentOut,
     SignalOut, NearestQuestion,
 )  # fmt: skip
 

@@ -129,9 +129,13 @@ def test_nothing_comes_back_where_the_assistant_would_write_nothing(make, asked)
     assert make().invoke(asked) == []
 
 
-@pytest.mark.parametrize("asked", [WEATHER, "Bonjour", ORDER, DANGER])
+@pytest.mark.parametrize("asked", [WEATHER, "Bonjour", DANGER])
 def test_without_abstention_the_nearest_passages_come_back_all_the_same(make, asked):
     assert make(abstain=False).invoke(asked)
+
+
+def test_orders_to_the_assistant_are_near_nothing_even_without_abstention(make):
+    assert make(abstain=False).invoke(ORDER) == []
 
 
 def test_abstention_is_decided_by_the_assistant_itself(make, over_four):

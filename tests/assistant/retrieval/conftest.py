@@ -20,7 +20,6 @@ WEIGHTS = Weights(
         Signal.ASKED: 1.0,
         Signal.MEANING: 0.5,
         Signal.WORDS: 0.1,
-        Signal.SHEET: 0.02,
         Signal.APART: -0.03,
         Signal.STANDING: 0.02,
     },

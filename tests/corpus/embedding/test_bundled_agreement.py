@@ -80,6 +80,5 @@ def test_the_ten_nearest_are_those_of_the_engine_but_for_ties(
 
     others = top(found) - top(expected)
     tenth = np.sort(expected)[-TOP]
-    assert len(others) <= 1
     assert all(expected[number] > tenth - NOISE for number in others)
     assert found.argmax() == expected.argmax()

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 from assistant.settings import Settings
 from eval.commands.measure import Request, measure
 from eval.report.html import write_html
+from tests.conftest import copy_own_home
 
 pytestmark = pytest.mark.browser
 
@@ -63,6 +64,7 @@ def opened(opening, compared, tmp_path):
 def measured(tmp_path, monkeypatch):
     """Return the page the command writes, of two subjects measured on one task."""
     monkeypatch.setenv("COLUMNS", "200")
+    copy_own_home(tmp_path / "home" / "eval")
     settings = Settings(home=tmp_path / "home", cache=Settings().embedder_cache)
     subjects = ("assistant", "recipe")
     request = Request(tasks=("crisis",), subjects=subjects, frozen=True, quick=True)

@@ -16,7 +16,6 @@ PARTS = {
     "the questions written for statements": Signal.ASKED,
     "the meaning of texts": Signal.MEANING,
     "words": Signal.WORDS,
-    "the bonus of the sheet of an occupation named": Signal.SHEET,
     "the standing of sources": Signal.STANDING,
 }
 
