@@ -27,6 +27,7 @@ from assistant.safety.meaning import detecting
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.understanding.aside import load_asides
+from assistant.understanding.continuing import Continues, load_continuing
 from assistant.understanding.cues import load_cues
 from assistant.understanding.followup import load_followups
 from assistant.understanding.occupations import NearNames, OccupationNames
@@ -88,8 +89,15 @@ def _understanding(kb: KnowledgeBase, embedder: Embedder) -> Understand:
         PlaceNames.of(kb.territories.all()),
         read_person,
         load_asides(),
-        Continue(load_followups()),
+        Continue(followups=load_followups(), continues=_continues(embedder), terms=terms),
     )
+
+
+def _continues(embedder: Embedder) -> Continues:
+    """Return what tells whether a message goes on with the one before."""
+    model = load_continuing()
+    fitted = model.embedder == embedder.fingerprint
+    return Continues(model=model, embed=embedder.embed_query if fitted else None)
 
 
 def _near_names(kb: KnowledgeBase, embedder: Embedder) -> NearNames:

@@ -23,8 +23,9 @@ _AS_SPELT: Final = 0.72
 """Likeness of each word of a name from which the name is said (the square of .85)."""
 _GUESSES: Final = 3
 _DENIED: Final = re.compile(
-    r"(?<!pourquoi )\b(?:et non|pas|sans etre|plutot que?|au lieu d(?:e|u|es)?)(?: |')"
-    r"(?:(?:un|une|le|la|les|des|du|de|d|l|comme|pour|etre)(?: |'))*[a-z-]{3,}"
+    r"(?<!pourquoi )\b(?:et non|pas?|not|sans etre|sans passer par|laisse[rz]? tomber|oublie[rz]?|"
+    r"plutot que?|au lieu d(?:e|u|es)?)(?: |')"
+    r"(?:(?:the|a|an|un|une|le|la|les|des|du|de|d|l|comme|pour|etre)(?: |'))*[a-z-]{3,}"
 )
 """A trade put aside: it is not the one meant."""
 _SOMEBODY: Final = re.compile(
@@ -79,7 +80,9 @@ class OccupationNames:
 
     def _sure(self, text: str) -> Iterator[OccupationMatch]:
         """Yield the occupations whose name stands in a text, well or nearly well spelt."""
-        return self._named(self.names.said(self.names.read(text), _AS_SPELT))
+        said = self.names.said(self.names.read(text), _AS_SPELT)
+        # A name as it is spelt comes before a longer one only nearly so.
+        return self._named(iter(sorted(said, key=lambda one: one.sure < 1)))
 
     def _named(self, said: Iterator[Said]) -> Iterator[OccupationMatch]:
         """Yield every occupation of each name said."""

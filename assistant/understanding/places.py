@@ -10,12 +10,15 @@ from corpus.model.territory import Territory
 
 _LONGEST: Final = 6
 _BEFORE: Final = frozenset(
-    {"a", "au", "de", "d", "sur", "vers", "pres", "habite", "region", "dans"}
+    {"a", "au", "de", "d", "sur", "vers", "pres", "habite", "jhabite", "jabite", "region", "dans"}
 )
 """Words after which a common word is a place: Eu, Orne, Eure."""
-_SHORT: Final = 4
+_ARTICLES: Final = frozenset({"l", "la", "le"})
+_SHORT: Final = 3
 _LONG: Final = 6
-"""Letters from which the first word of a name stands for the whole."""
+"""Letters from which the first word of a name stands for the whole, whatever is before it."""
+_NEAR: Final = 3
+"""Words before a name that may introduce it, or put it aside."""
 _CONTRACTED: Final[Mapping[str, tuple[str, ...]]] = {"le": ("au", "du"), "les": ("aux", "des")}
 
 
@@ -24,6 +27,8 @@ class PlaceNames:
     """Places by folded name, postcode and INSEE code."""
 
     by_key: dict[str, Territory]
+    hinted: dict[str, Territory]
+    """Keys that are also common words: a word before them must tell a place."""
 
     @classmethod
     def of(cls, territories: Iterable[Territory]) -> "PlaceNames":
@@ -35,9 +40,11 @@ class PlaceNames:
             codes = () if place.is_department else (*place.postcodes, place.code)
             for key in (" ".join(words(place.name)), *codes):
                 found.setdefault(key, place)
-        for key, place in (*_contracted(places), *_shortened(places)):
+        for key, place in (*_contracted(places), *_by_number(places)):
             found.setdefault(key, place)
-        return cls(found)
+        shortened = {key: place for key, place in _shortened(places) if key not in found}
+        found |= {key: place for key, place in shortened.items() if len(key) >= _LONG}
+        return cls(found, shortened)
 
     def read(self, text: str) -> Territory | None:
         """Return the place named in `text`, the longest name if there are several."""
@@ -49,12 +56,34 @@ class PlaceNames:
 
     def _named(self, tokens: list[str]) -> Iterator[Territory]:
         """Yield places whose name or code stands in the message, longest name first."""
+        before = [_two_before(tokens, start) for start in range(len(tokens))]
         for size in range(min(_LONGEST, len(tokens)), 0, -1):
             for start in range(len(tokens) - size + 1):
-                key = " ".join(tokens[start : start + size])
-                introduced = start > 0 and tokens[start - 1] in _BEFORE
-                if key in self.by_key and (introduced or len(key) > _SHORT):
-                    yield self.by_key[key]
+                place = self._at(" ".join(tokens[start : start + size]), before[start])
+                if place and "pas" not in before[start]:
+                    yield place
+
+    def _at(self, key: str, before: Sequence[str]) -> Territory | None:
+        """Return the place of a key, given the words before it, nearest first."""
+        if before and before[0] in _BEFORE:
+            return self.by_key.get(key) or self.hinted.get(key)
+        return self.by_key.get(key) if len(key) > _SHORT else None
+
+
+def _two_before(tokens: Sequence[str], start: int) -> Sequence[str]:
+    """Return the word before a name, articles left out, and the one before if it introduces.
+
+    What introduces a place tells its sense: dans l'Orne, à Eu, surtout pas vers Rouen.
+    """
+    told = [
+        word for word in reversed(tokens[max(0, start - _NEAR) : start]) if word not in _ARTICLES
+    ]
+    return told[:2] if told and told[0] in _BEFORE else told[:1]
+
+
+def _by_number(places: Sequence[Territory]) -> Iterator[tuple[str, Territory]]:
+    """Yield how a department is called by its number: dans le 61."""
+    return ((f"dans le {place.code}", place) for place in places if place.is_department)
 
 
 def _contracted(places: Sequence[Territory]) -> Iterator[tuple[str, Territory]]:
@@ -66,9 +95,9 @@ def _contracted(places: Sequence[Territory]) -> Iterator[tuple[str, Territory]]:
 
 
 def _shortened(places: Sequence[Territory]) -> Iterator[tuple[str, Territory]]:
-    """Yield the first word of long names, when it names one place only: Cherbourg, Hérouville."""
+    """Yield the first word of names, when it names one place only: Cherbourg, Vire."""
     firsts = Counter(words(place.name)[0] for place in places)
     for place in places:
         first, *rest = words(place.name)
-        if rest and firsts[first] == 1 and len(first) >= _LONG:
+        if rest and firsts[first] == 1 and len(first) > _SHORT:
             yield first, place

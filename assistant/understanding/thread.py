@@ -1,102 +1,202 @@
 """A conversation read in order: what each message keeps, changes or drops of those before it."""
 
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
-from assistant.profile import UNKNOWN, Profile
+from assistant.profile import Profile
 from assistant.question import Intent, OccupationMatch, Question
 from assistant.understanding.followup import FollowUps
 
 _PASSING = frozenset({Intent.JUDGEMENT, Intent.SMALL_TALK})
 """What holds for the message that says it, not for the next."""
-_OWN = frozenset({Intent.SCHEME, Intent.SPRO, Intent.BECOME})
-"""What gives a message a subject of its own."""
+
+_STEM: Final = 7
+"""Letters by which words of one family are known: développeur, développement."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What a talk was about at some point."""
+
+    question: Question
+    """The message that opened it, with what the next ones added."""
+    root: str
+    """The words of that message, or the name of its occupation."""
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Return the telling words of the names of its occupations."""
+        return frozenset(word for match in self.question.named for word in match.name.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thread:
-    """The last message made standalone, and what the ones before it were about."""
+    """The last message made standalone, and what the talk was about."""
 
     question: Question
-    subject: Question
-    """The last one that has a subject: thanks and greetings have none."""
-    root: str = ""
-    """The message that set the subject, or the name of its occupation."""
-    told: tuple[tuple[OccupationMatch, ...], ...] = ()
-    """Occupations spoken of, in order, each once."""
+    subject: Subject
+    """The last one: thanks and greetings open none."""
+    told: tuple[Subject, ...]
+    """Every one, in the order they were opened, an occupation each."""
+    at_home: bool = False
+    """Whether the place spoken of is where the person lives."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Continue:
     """Add a message to a conversation."""
 
     followups: FollowUps
+    continues: Callable[[Question], bool]
+    """Whether a message that names no occupation goes on with the one before."""
+    terms: Callable[[str], Collection[str]]
+    """The telling words of a text, as names of occupations hold them."""
 
-    def __call__(self, before: Thread | None, said: Question) -> Thread:
-        """Return the conversation with `said`, made standalone."""
+    def __call__(
+        self, before: Thread | None, said: Question, ended: tuple[OccupationMatch, ...] = ()
+    ) -> Thread:
+        """Return the conversation with `said`, made standalone.
+
+        `ended` are occupations whose name begins in an earlier message and ends in this one.
+        """
+        home = said.place is not None and self.followups.tells_home(said.text)
         if before is None:
-            return _begun(said, ())
-        turned = self.followups.turns(said.text)
-        question = _with_person(said, before.question, keep_place=not turned)
-        recalled = self._recalled(before, said)
-        if recalled is not None:
-            return _carried(before, replace(question, occupations=recalled))
-        if turned or not self._follows(question):
-            passing = Intent.SMALL_TALK in said.intents
-            return replace(before, question=question) if passing else _begun(question, before.told)
-        return _carried(before, replace(question, occupations=before.subject.occupations))
+            return _opened((), said, at_home=home)
+        kept = replace(before, at_home=home or (before.at_home and said.place is None))
+        return self._added(kept, said, ended)
 
-    def _recalled(self, before: Thread, said: Question) -> tuple[OccupationMatch, ...] | None:
-        """Return the earlier occupation a message goes back to."""
-        place = self.followups.recalled(said.text)
-        if place is None or place >= len(before.told) or said.named:
+    def _added(self, before: Thread, said: Question, ended: tuple[OccupationMatch, ...]) -> Thread:
+        """Return the conversation with a message that has others before it."""
+        if (recalled := self._recalled(before, said)) is not None:
+            back = replace(said, occupations=())
+            return _carried(replace(before, subject=recalled), _known(back, before, here=True))
+        if Intent.SMALL_TALK in said.intents and not said.named:
+            return replace(before, question=_known(said, before, here=True))
+        turns = self.followups.turns(said.text)
+        if said.named:
+            return self._named(before, said, turns=turns)
+        if not turns and self.continues(said):
+            said = replace(said, occupations=ended)
+            return _carried(before, _known(said, before, here=True))
+        question = _known(said, before, here=self._here(before, said))
+        return _opened(before.told, question, at_home=before.at_home)
+
+    def _named(self, before: Thread, said: Question, *, turns: bool) -> Thread:
+        """Return the conversation with a message that names an occupation."""
+        earlier = before.subject.question
+        if not turns and earlier.named and self.followups.compares(said.text):
+            return _compared(before, _known(said, before, here=True))
+        # Beside a name, a message that asks nothing leans on what was asked before it.
+        asks = bool(said.needs or (said.aspects and not said.broad))
+        leans = not turns and (not asks or self.followups.links(said.text))
+        question = _known(said, before, here=leans or self._here(before, said))
+        if leans and not asks and earlier.aspects:
+            question = replace(question, aspects=earlier.aspects, broad=earlier.broad)
+        return _opened(before.told, question, at_home=before.at_home)
+
+    def _here(self, before: Thread, said: Question) -> bool:
+        """Return whether a message with a subject of its own is still about the same place."""
+        return before.at_home or self.followups.points_here(said.text)
+
+    def _recalled(self, before: Thread, said: Question) -> Subject | None:
+        """Return the earlier subject a message goes back to."""
+        told, now = before.told, before.subject.words
+        if self.followups.calls_other(said.text):
+            aside = {match.name for match in said.named} or now
+            others = [one for one in told if one.words and one.words.isdisjoint(_words(aside))]
+            return others[-1] if others else None
+        if said.named:
             return None
-        return before.told[place]
+        if (place := self.followups.recalled(said.text)) is not None:
+            trades = [one for one in told if one.words]
+            ranked = trades if len(trades) > 1 else told
+            return ranked[place] if place < len(ranked) else None
+        words = frozenset(self.terms(said.text)) - now
+        goes_back = self.followups.goes_back(said.text)
+        meant = [one for one in told if _alike(words, self._told_by(one, whole=goes_back))]
+        return meant[0] if len(meant) == 1 else None
 
-    def _follows(self, question: Question) -> bool:
-        """Return whether a message leans on an earlier one for its subject."""
-        if question.named or Intent.SMALL_TALK in question.intents:
-            return False
-        if self.followups.leans(question.text):
-            return True
-        asks = bool(question.aspects or question.needs or question.intents or question.place)
-        return not question.intents & _OWN and (asks or question.profile != UNKNOWN)
+    def _told_by(self, subject: Subject, *, whole: bool) -> frozenset[str]:
+        """Return the words that call a subject: its names, or the `whole` message."""
+        return subject.words or frozenset(self.terms(subject.question.core) if whole else ())
 
 
-def _begun(question: Question, told: tuple[tuple[OccupationMatch, ...], ...]) -> Thread:
+def _alike(words: Collection[str], others: Collection[str]) -> bool:
+    """Return whether two sets share a word, or its first letters: développeur, développement."""
+    starts = {word[:_STEM] for word in others}
+    return any(word[:_STEM] in starts for word in words)
+
+
+def _words(names: Collection[str]) -> frozenset[str]:
+    return frozenset(word for name in names for word in name.split())
+
+
+def _opened(told: tuple[Subject, ...], question: Question, *, at_home: bool) -> Thread:
     """Return a conversation whose last message has a subject of its own."""
-    named = _by_name(question)
-    told = (*told, *(one for one in named if one not in told))
-    root = named[-1][0].occupation.masculine if named else question.search_text
-    return Thread(question=question, subject=question, root=root, told=told)
+    subjects = _subjects(question)
+    passing = Intent.SMALL_TALK in question.intents and not question.named
+    return Thread(
+        question=question,
+        subject=replace(subjects[-1], question=question),
+        told=told if passing else _with(told, subjects),
+        at_home=at_home,
+    )
+
+
+def _with(told: tuple[Subject, ...], subjects: Sequence[Subject]) -> tuple[Subject, ...]:
+    """Return the subjects told of, with those whose occupation is new."""
+    known = {one.words for one in told}
+    return (*told, *(one for one in subjects if not one.words or one.words not in known))
+
+
+def _subjects(question: Question) -> list[Subject]:
+    """Return the subjects of a message: an occupation each, by the order they are said in."""
+    starts = {match.name: match.start for match in question.named}
+    names = sorted(starts, key=lambda name: starts[name])
+    groups = [tuple(m for m in question.named if m.name == name) for name in names]
+    return [_subject(question, group) for group in groups] or [_subject(question, ())]
+
+
+def _subject(question: Question, matches: tuple[OccupationMatch, ...]) -> Subject:
+    root = matches[0].occupation.masculine if matches else question.search_text
+    return Subject(question=replace(question, occupations=matches), root=root)
 
 
 def _carried(before: Thread, question: Question) -> Thread:
     """Return a conversation whose last message goes on with the subject of before."""
-    earlier = before.subject
-    named = question.named
-    root = named[0].occupation.masculine if named else before.root
+    root, earlier = before.subject.root, before.subject.question
+    told = before.told
+    if question.named:
+        root, told = question.named[0].occupation.masculine, _with(told, _subjects(question))
+    asking = question if question.aspects and not question.broad else earlier
     standalone = replace(
         question,
+        occupations=question.named or earlier.occupations,
         search_text=f"{root} {question.search_text}",
         topic=f"{root} {question.topic}",
         core=f"{root} {question.core}",
         intents=question.intents | (earlier.intents - _PASSING),
-        aspects=question.aspects or earlier.aspects,
+        aspects=asking.aspects,
+        broad=asking.broad,
         needs=question.needs or earlier.needs,
     )
-    return replace(before, question=standalone, subject=standalone, root=root)
+    subject = Subject(question=standalone, root=root)
+    return replace(before, question=standalone, subject=subject, told=told)
 
 
-def _by_name(question: Question) -> list[tuple[OccupationMatch, ...]]:
-    """Return the occupations named, grouped by name, in the order they are said."""
-    starts = {match.name: match.start for match in question.named}
-    names = sorted(starts, key=lambda name: starts[name])
-    return [tuple(m for m in question.named if m.name == name) for name in names]
+def _compared(before: Thread, question: Question) -> Thread:
+    """Return a conversation about an earlier occupation beside the ones a message names."""
+    earlier = before.subject.question.named
+    known = {match.occupation.id for match in earlier}
+    others = (match for match in question.named if match.occupation.id not in known)
+    return _carried(before, replace(question, occupations=(*earlier, *others)))
 
 
-def _with_person(question: Question, earlier: Question, *, keep_place: bool) -> Question:
-    """Return a question with the person and, unless the subject changes, the place of before."""
-    place = question.place or (earlier.place if keep_place else None)
+def _known(question: Question, before: Thread, *, here: bool) -> Question:
+    """Return a question with the person and, if it is asked about `here`, the place of before."""
+    earlier = before.question
+    place = question.place or (earlier.place if here else None)
     return replace(question, profile=updated(question.profile, earlier.profile), place=place)
 
 

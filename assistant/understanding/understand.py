@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
 from assistant.profile import Need, Profile
-from assistant.question import Intent, Question, Turn
+from assistant.question import Intent, OccupationMatch, Question, Turn
 from assistant.understanding.cues import Cues
 from assistant.understanding.occupations import OccupationNames
 from assistant.understanding.places import PlaceNames
-from assistant.understanding.thread import Thread, updated
+from assistant.understanding.thread import Subject, Thread, updated
 from corpus.model.document import Aspect
 from corpus.model.territory import Territory
 
@@ -49,8 +49,8 @@ class Understand:
     read_person: Callable[[str], PersonReading]
     without_asides: Callable[[str], str]
     """Takes out what tells only who asks."""
-    go_on: Callable[[Thread | None, Question], Thread]
-    """Adds a message to a conversation."""
+    go_on: Callable[[Thread | None, Question, tuple[OccupationMatch, ...]], Thread]
+    """Adds a message to a conversation, with the occupations whose name it ends."""
 
     def __call__(self, turn: Turn) -> Question:
         """Return the question of a turn; any string gives one.
@@ -70,12 +70,21 @@ class Understand:
     def _added(self, thread: Thread | None, text: str, turn: Turn) -> Thread:
         """Return a conversation with one message more."""
         said = self._read(text, turn)
-        if thread is not None and not said.named:
-            # A name may stand half in one message, half in the next: "conducteur", "poids lourds".
-            both = self.occupations.read(f"{thread.subject.text} {text}")
-            known = {match.name for match in thread.subject.named}
-            said = replace(said, occupations=tuple(m for m in both if m.name not in known))
-        return self.go_on(thread, said)
+        if thread is None or said.named:
+            return self.go_on(thread, said, ())
+        return self.go_on(thread, said, self._finished(thread.subject, text))
+
+    def _finished(self, subject: Subject, text: str) -> tuple[OccupationMatch, ...]:
+        """Return the occupations whose name begins in an earlier message and ends in this one.
+
+        "Conducteur", then "poids lourds"; "mécanicien", then "sur les motos".
+        """
+        known = [set(match.name.split()) for match in subject.question.named]
+        for start in (subject.question.core, subject.root):
+            found = self.occupations.read(f"{start} {text}")
+            if ended := [m for m in found if not known or _longer(m, known)]:
+                return tuple(ended)
+        return ()
 
     def _read(self, text: str, turn: Turn) -> Question:
         """Return what one message says by itself."""
@@ -113,6 +122,11 @@ class Understand:
         seen = {match.occupation.id for match in guesses}
         others = (match for match in question.named if match.occupation.id not in seen)
         return replace(question, occupations=(*guesses, *others))
+
+
+def _longer(match: OccupationMatch, known: list[set[str]]) -> bool:
+    """Return whether a name says more than one of those known."""
+    return any(name < set(match.name.split()) for name in known)
 
 
 def _placed(profile: Profile, place: Territory | None) -> Profile:

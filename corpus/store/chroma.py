@@ -74,6 +74,12 @@ class ChromaVectors:
         except ChromaError as error:
             raise self._damaged(error) from error
 
+    def read(self, shelf: Shelf) -> tuple[Sequence[str], Vectors]:
+        """Return the ids and the vectors of a shelf, one row each."""
+        held = self._collections[shelf].get(include=["embeddings"])
+        rows = np.asarray(held["embeddings"], np.float32).reshape(-1, self._dimension)
+        return held["ids"], rows
+
     def close(self) -> None:
         """Release the files; the index can't be used afterwards."""
         self._client.close()

@@ -16,6 +16,7 @@ from corpus.model.source import Source
 from corpus.model.territory import Territory
 from corpus.model.unanswerable import Unanswerable
 from corpus.store.chroma import ChromaVectors
+from corpus.store.exact import ExactVectors
 from corpus.store.files import flush_tree
 from corpus.store.lexical import TantivyWords
 from corpus.store.memory import (
@@ -110,7 +111,10 @@ def open_version(folder: Path, fingerprint: str, dimension: int) -> KnowledgeBas
         _check_counts(folder, written.counts, stores)
         kb = _assemble(written, stores, opened)
         return replace(
-            kb, passages=RememberedPassages(kb.passages), facts=RememberedFacts(kb.facts)
+            kb,
+            passages=RememberedPassages(kb.passages),
+            facts=RememberedFacts(kb.facts),
+            vectors=ExactVectors(stores.vectors),
         )
 
 

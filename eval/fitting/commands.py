@@ -10,17 +10,20 @@ from typing import Final, TypeAlias
 import numpy as np
 
 from assistant.bootstrap import terms
+from assistant.question import Question
 from assistant.retrieval.confidence import write_confidence
 from assistant.safety.clean import clean
 from assistant.safety.meaning import write_model
 from assistant.settings import ROOT, Settings, read_settings
 from assistant.understanding.aside import load_asides
+from assistant.understanding.continuing import write_continuing
+from assistant.understanding.cues import load_cues
 from corpus.embedding.bundled.embedder import open_bundled
 from corpus.embedding.ports import Embedder
 from corpus.store.files import write_atomically
 from corpus.store.ports import Beside
 from corpus.store.vector_cache import VectorCache
-from eval.fitting import answerable, danger
+from eval.fitting import answerable, continuing, danger
 from eval.fitting.border import development_border
 from eval.subjects.opening import own_records
 from ingest.collect import collect
@@ -31,6 +34,7 @@ from ingest.settings import IngestSettings
 
 Command: TypeAlias = Callable[[Embedder, Settings], str]
 DANGER: Final = ROOT / "assistant" / "safety" / "danger_model.json"
+CONTINUING: Final = ROOT / "assistant" / "understanding" / "continuing_model.json"
 CONFIDENCE: Final = ROOT / "assistant" / "retrieval" / "confidence_model.json"
 
 
@@ -39,6 +43,24 @@ def learn_danger(embedder: Embedder, _: Settings, page: Path = DANGER) -> str:
     fitted = danger.fit(danger.read_examples(), danger.ordinary_messages(), embedder)
     write_atomically(page, write_model(fitted.model))
     return fitted.told
+
+
+def learn_continuing(embedder: Embedder, _: Settings, page: Path = CONTINUING) -> str:
+    """Learn again what goes on with the subject of a talk."""
+    fitted = continuing.fit(continuing.read_talks(), _asking, embedder)
+    write_atomically(page, write_continuing(fitted.model))
+    return fitted.told
+
+
+def _asking(text: str) -> Question:
+    """Return what the words of a message show, without any knowledge base."""
+    cues = load_cues()
+    return Question(
+        text=text,
+        search_text=text,
+        intents=cues.read_intents(text),
+        aspects=cues.read_aspects(text),
+    )
 
 
 def learn_answerable(embedder: Embedder, settings: Settings, page: Path = CONFIDENCE) -> str:
@@ -74,6 +96,7 @@ def _sides(inputs: IngestSettings, embedder: Embedder) -> answerable.Sides:
 
 COMMANDS: Final[Mapping[str, Command]] = {
     "answerable": learn_answerable,
+    "continuing": learn_continuing,
     "danger": learn_danger,
 }
 

@@ -22,8 +22,8 @@ TEXT = "Le métier de souffleur de bulles demande un CAP."
 ASKED = Turn(text="Quel métier demande un CAP de souffleur de bulles ?")
 
 
-ONE_OPENING = 3
-"""A version is held against the embedder, and so is what was learnt of danger and of confidence."""
+ONE_OPENING = 4
+"""A version is held against the embedder, and so is what was learnt of danger, talks, confidence."""
 
 
 @dataclass

@@ -35,33 +35,38 @@ def meant(text):
     return {"soudeur": 1.1} if "étincelles" in text else {}
 
 
-@pytest.fixture
-def understand():
-    names = [
-        Occupation(id=name, label=name, feminine=name, masculine=name, rome=())
-        for name in ("infirmier", "soudeur")
-    ]
-    names.append(
-        Occupation(
-            id="rome:D1209",
-            label="fleuriste",
-            feminine="fleuriste",
-            masculine="fleuriste",
-            rome=("D1209",),
-        )
-    )
-    places = [
-        Territory(code="14366", name="Lisieux", department="14"),
-        Territory(code="14", name="Calvados", department="14"),
-    ]
+def continues(question):
+    """A message goes on when it begins so."""
+    return question.text.startswith("et ")
+
+
+def named(name, **changes):
+    held = {"id": name, "label": name, "feminine": name, "masculine": name, "rome": ()}
+    return Occupation(**held | changes)
+
+
+def understanding(*names):
+    """The whole step over a few occupations and places."""
     return Understand(
         load_cues(),
-        OccupationNames.of(names, terms, lambda _: True, meant),
-        PlaceNames.of(places),
+        OccupationNames.of([named(n) for n in names] + [FLORIST], terms, lambda _: True, meant),
+        PlaceNames.of(PLACES),
         lambda text: Reading(SAID.get(text, UNKNOWN)),
         load_asides(),
-        Continue(load_followups()),
+        Continue(followups=load_followups(), continues=continues, terms=terms),
     )
+
+
+FLORIST = named("fleuriste", id="rome:D1209", rome=("D1209",))
+PLACES = [
+    Territory(code="14366", name="Lisieux", department="14"),
+    Territory(code="14", name="Calvados", department="14"),
+]
+
+
+@pytest.fixture
+def understand():
+    return understanding("infirmier", "soudeur")
 
 
 def occupations(question):
@@ -83,6 +88,22 @@ def test_a_new_occupation_drops_the_former_one(understand):
 @pytest.mark.parametrize("text", ["quel temps fera-t-il demain ?", "bonjour", "c'est quoi le cpf"])
 def test_another_subject_is_not_answered_with_the_former_one(understand, text):
     assert occupations(understand(Turn(text=text, history=("devenir soudeur",)))) == []
+
+
+def test_what_an_earlier_message_says_of_the_person_and_the_place_is_kept(understand):
+    history = ("je suis au chômage", "soudeur à Lisieux", "et le salaire ?")
+
+    question = understand(Turn(text="et la durée ?", history=history))
+
+    assert (question.place, question.profile.commune) == (PLACES[0], "14366")
+    assert question.profile.situation == "demandeur_emploi"
+
+
+def test_only_the_latest_messages_are_remembered(understand):
+    history = ("devenir soudeur", *["et le salaire ?"] * 6)
+
+    assert occupations(understand(Turn(text="et ?", history=history[:-1]))) == ["soudeur"]
+    assert occupations(understand(Turn(text="et ?", history=history))) == []
 
 
 def test_a_new_situation_undoes_what_hung_on_the_old_one(understand):
@@ -152,24 +173,22 @@ def test_nothing_precise_asked_of_an_occupation_makes_a_broad_question(understan
     assert not understand(Turn(text="infirmier salaire")).broad
 
 
-def test_a_name_may_stand_half_in_one_message_half_in_the_next():
-    lorry = Occupation(
-        id="pl",
-        label="conducteur poids lourds",
-        feminine="conductrice poids lourds",
-        masculine="conducteur poids lourds",
-        rome=(),
-    )
-    understand = Understand(
-        load_cues(),
-        OccupationNames.of([lorry], terms, lambda _: True, meant),
-        PlaceNames.of([]),
-        lambda _: Reading(),
-        load_asides(),
-        Continue(load_followups()),
-    )
+@pytest.mark.parametrize(
+    ("history", "text", "expected"),
+    [
+        (("Je veux être conducteur",), "et de poids lourds", ["conducteur poids lourds"]),
+        (("mécanicien, le salaire",), "et sur les motos ?", ["mécanicien moto"]),
+        (("mécanicien", "merci"), "et sur les motos ?", ["mécanicien moto"]),
+        (("mécanicien",), "et les fleurs ?", ["mécanicien"]),
+        (("maçon chez un conducteur",), "et les poids lourds ?", ["maçon"]),
+        (("un conducteur",), "mécanicien de poids lourds", ["mécanicien"]),
+        (("Je veux être conducteur",), "les poids lourds", []),
+    ],
+)
+def test_a_name_may_begin_in_a_message_and_end_in_one_that_goes_on(history, text, expected):
+    read = understanding("conducteur poids lourds", "mécanicien", "mécanicien moto", "maçon")
 
-    assert occupations(understand(Turn(text="Poids lourds.", history=("Je veux être conducteur",))))
+    assert occupations(read(Turn(text=text, history=history))) == expected
 
 
 def test_a_follow_up_is_searched_with_the_name_of_its_subject(understand):

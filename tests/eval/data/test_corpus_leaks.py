@@ -1,4 +1,4 @@
-"""What our records learn from holds no labelled message: a measure on those would flatter.
+"""What our records and models learn from holds no labelled message: a measure would flatter.
 
 A failure shows our own lines only: nobody needs to read the test split to mend it.
 """
@@ -20,8 +20,10 @@ from assistant.text import fold, words
 from eval.data.alike import NEAR
 from eval.data.datasets import load
 from eval.data.expected import EXPECTED
+from eval.fitting.continuing import read_talks
 
 SOURCES = ROOT / "corpus" / "sources"
+TALKS = "talks"
 WHOLE = 25
 """Characters from which a line is a message of its own: anybody types `Bonjour`."""
 LISTS = {
@@ -36,7 +38,10 @@ OURS = "Comment je fais pour savoir si mon patron paie ma formation ?"
 
 
 def lines(source: str) -> Iterator[str]:
-    """Yield the lines of a source."""
+    """Yield the lines of a source, or of the talks."""
+    if source == TALKS:
+        yield from chain.from_iterable((*talk.before, talk.says) for talk in read_talks())
+        return
     table, key = LISTS[source]
     for file in sorted((SOURCES / source).glob("*/*.toml")):
         held = tomllib.loads(file.read_text(encoding="utf-8"))
@@ -113,7 +118,7 @@ def test_no_near_pair_is_lost_on_the_way(ours, theirs):
     ]
 
 
-@pytest.mark.parametrize("source", LISTS)
+@pytest.mark.parametrize("source", [*LISTS, TALKS])
 def test_no_line_of_our_records_is_nearly_a_labelled_message(source):
     ours = list(lines(source))
 

@@ -13,13 +13,21 @@ from assistant.safety.clean import clean
 from assistant.safety.meaning import read_model
 from assistant.settings import ROOT, Settings
 from assistant.understanding.aside import load_asides
+from assistant.understanding.continuing import read_continuing
 from corpus.embedding.hashing import HashingEmbedder
 from corpus.store.ports import Beside
 from eval.data.datasets import load
 from eval.data.expected import EXPECTED
 from eval.data.item import DEVELOPMENT, TEST
 from eval.fitting.border import development_border
-from eval.fitting.commands import COMMANDS, fitting, learn_answerable, learn_danger
+from eval.fitting.commands import (
+    COMMANDS,
+    fitting,
+    learn_answerable,
+    learn_continuing,
+    learn_danger,
+)
+from eval.fitting.continuing import read_talks
 from eval.subjects.opening import own_records
 from ingest.collect import collect
 from ingest.progress import Silent
@@ -71,6 +79,13 @@ def learnt(few, tmp_path_factory):
 def danger(few, tmp_path_factory):
     embedder, page = Listening(), tmp_path_factory.mktemp("danger") / "model.json"
     told = learn_danger(embedder, few, page)
+    return embedder, page.read_text(encoding="utf-8"), told
+
+
+@pytest.fixture(scope="module")
+def continuing(few, tmp_path_factory):
+    embedder, page = Listening(), tmp_path_factory.mktemp("continuing") / "model.json"
+    told = learn_continuing(embedder, few, page)
     return embedder, page.read_text(encoding="utf-8"), told
 
 
@@ -136,6 +151,33 @@ def test_the_line_of_danger_is_written_ready_to_serve(danger):
     assert told.startswith("cross-validated: danger 0.")
 
 
+def test_what_goes_on_with_a_talk_is_written_ready_to_serve(continuing):
+    embedder, page, told = continuing
+
+    model = read_continuing(page)
+
+    assert model.embedder == embedder.fingerprint
+    assert model.line.shape == (embedder.dimension,)
+    assert model.words
+    assert re.fullmatch(r"cross-validated: goes on 0\.\d{3}, opens a subject 0\.\d{3}", told)
+
+
+def test_naming_a_scheme_opens_a_subject_and_asking_an_aspect_goes_on(continuing):
+    _, page, _ = continuing
+
+    model = read_continuing(page)
+
+    assert model.scheme < 0 < model.asks
+
+
+def test_what_goes_on_is_learnt_from_the_talks_alone(continuing):
+    embedder, _, _ = continuing
+
+    told = [talk.says for talk in read_talks() if talk.continues is not None]
+    assert embedder.questions == told
+    assert embedder.passages == []
+
+
 @pytest.mark.parametrize("command", ["learnt", "danger"])
 def test_nothing_is_learnt_from_the_test_split(command, request):
     embedder, _, _ = request.getfixturevalue(command)
@@ -152,6 +194,7 @@ def test_each_command_writes_beside_the_step_that_uses_it():
 
     assert pages == {
         "answerable": (ROOT / "assistant" / "retrieval" / "confidence_model.json",),
+        "continuing": (ROOT / "assistant" / "understanding" / "continuing_model.json",),
         "danger": (ROOT / "assistant" / "safety" / "danger_model.json",),
     }
     assert read_confidence(pages["answerable"][0].read_text("utf-8")).words == (
@@ -178,7 +221,7 @@ def test_a_command_is_given_the_embedder_served_and_its_line_is_shown(capsys):
 @pytest.mark.parametrize("arguments", [[], ["autre"], ["danger", "answerable"], ["--help"]])
 def test_a_wrong_use_learns_nothing_and_says_what_can_be_learnt(arguments, capsys):
     assert fitting(arguments) == 2
-    assert capsys.readouterr().err == "python -m eval.fitting answerable|danger\n"
+    assert capsys.readouterr().err == "python -m eval.fitting answerable|continuing|danger\n"
 
 
 def test_the_module_is_a_command(monkeypatch, capsys):
