@@ -41,6 +41,8 @@ class OccupationMatch:
     """Place of the name among the telling words of the message."""
     named: bool = True
     """Whether the message says the name; otherwise its words and meaning point at it."""
+    aside: bool = False
+    """Whether the name is said only to put it aside: not a nurse, no."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

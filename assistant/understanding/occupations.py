@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from assistant.question import OccupationMatch
@@ -28,10 +28,26 @@ _DENIED: Final = re.compile(
     r"(?:(?:the|a|an|un|une|le|la|les|des|du|de|d|l|comme|pour|etre)(?: |'))*[a-z-]{3,}"
 )
 """A trade put aside: it is not the one meant."""
-_SOMEBODY: Final = re.compile(
-    r"\b(?:ma|mon|mes|ta|ton|tes|sa|son|ses|leurs?|notre|nos|votre|vos) (?:ancien(?:ne)? )?[a-z-]+"
+_REFUSED: Final = re.compile(
+    r"(?:[a-z-]{3,30} )?[a-z-]{3,30}[ ,:]{1,3}(?:non|nan|bof|jamais|j'en veux (?:pas|plus)|"
+    r"hors de question|c'est pas pour moi|no thanks|"
+    r"(?:ca |cela )?(?:me |m')(?:dit|interesse|plait|tente|parle)(?: plus)? (?:rien|pas|bof))\b"
 )
-"""Somebody one knows by their trade (my teacher, his boss): it is not the one asked about."""
+"""The same, said after its name."""
+_SOMEBODY: Final = re.compile(
+    r"\b(?:(?:ma|mon|mes|ta|ton|tes|sa|son|ses|leurs?|notre|nos|votre|vos) "
+    r"(?:ancien(?:ne)? )?[a-z-]+(?: rh)?|"
+    r"(?:le|la|l'|une?) ?(?:[a-z-]{1,30} ){0,2}[a-z-]{1,30} "
+    r"(?=(?:m'a|m'ont|me dit|me demande|dit|veut|pense|refuse|a dit|a refuse)\b))"
+)
+"""Somebody one knows by their trade (my teacher, the doctor says): not the one asked about."""
+_MYSELF: Final = re.compile(
+    r"\b(?:je suis|j'?suis|chui|chuis|j'etais|je (?:bosse|travaille) comme|i am|i'm|i work as|"
+    r"(?:titulaire|diplomee?) (?:du|d'un|d'une)(?: diplome)?)"
+    r"(?: (?:deja|actuellement|encore|toujours))?(?: (?:une?|an?|d'|de|des))? ?"
+    r"(?:[a-z-]{1,30} ?){1,4}"
+)
+"""What somebody says they are: once a talk is about an occupation, not the one asked about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,16 +74,22 @@ class OccupationNames:
             near=near,
         )
 
-    def read(self, text: str) -> tuple[OccupationMatch, ...]:
-        """Return the occupations named in `text`, longest name first, one of each."""
-        folded = _about(text)
-        # What is put aside counts when nothing else is named.
-        tried = dict.fromkeys((_DENIED.sub(" ", folded), folded))
-        return next(filter(None, (_unique(self._sure(one)) for one in tried)), ())
+    def read(self, text: str, *, myself: bool = True) -> tuple[OccupationMatch, ...]:
+        """Return the occupations named in `text`, longest name first, one of each.
+
+        What is put aside counts when nothing else is named, marked so. What somebody says they
+        are does not count unless `myself`.
+        """
+        folded = _about(text) if myself else _MYSELF.sub(" ", _about(text))
+        wanted = _without_denied(folded)
+        meant = _unique(self._sure(wanted))
+        if meant or wanted == folded:
+            return meant
+        return tuple(replace(match, aside=True) for match in _unique(self._sure(folded)))
 
     def guess(self, text: str, named: Sequence[OccupationMatch]) -> tuple[OccupationMatch, ...]:
         """Return the few occupations likely meant, likeliest first; `named` are those read."""
-        message = self.names.read(_DENIED.sub(" ", _about(text)))
+        message = self.names.read(_without_denied(_about(text)))
         # A name too vaguely spelt to be read may be guessed.
         said = {m.occupation.id: m for m in (*self._named(self.names.said(message)), *named)}
         scores = self._scores(text, message)
@@ -104,6 +126,11 @@ class OccupationNames:
 def _about(text: str) -> str:
     """Return a message folded, without the people one knows by their trade."""
     return _SOMEBODY.sub(" ", fold(text))
+
+
+def _without_denied(folded: str) -> str:
+    """Return a folded text without the trades it puts aside."""
+    return _DENIED.sub(" ", _REFUSED.sub(" ", folded))
 
 
 def _meant(occupation: Occupation, score: float) -> OccupationMatch:

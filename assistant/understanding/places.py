@@ -1,5 +1,6 @@
 """Place named in a message: a commune of ours by its name or postcode."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ _ARTICLES: Final = frozenset({"l", "la", "le"})
 _SHORT: Final = 3
 _LONG: Final = 6
 """Letters from which the first word of a name stands for the whole, whatever is before it."""
+_VERBS: Final = frozenset({"eu"})
 _NEAR: Final = 3
 """Words before a name that may introduce it, or put it aside."""
 _CONTRACTED: Final[Mapping[str, tuple[str, ...]]] = {"le": ("au", "du"), "les": ("aux", "des")}
@@ -48,19 +50,20 @@ class PlaceNames:
 
     def read(self, text: str) -> Territory | None:
         """Return the place named in `text`, the longest name if there are several."""
-        return next(self._named(words(text)), None)
+        return next(self._named(text, words(text)), None)
 
     def find(self, code: str | None) -> Territory | None:
         """Return the place of an INSEE code or postcode."""
         return self.by_key.get(code) if code else None
 
-    def _named(self, tokens: list[str]) -> Iterator[Territory]:
+    def _named(self, text: str, tokens: list[str]) -> Iterator[Territory]:
         """Yield places whose name or code stands in the message, longest name first."""
         before = [_two_before(tokens, start) for start in range(len(tokens))]
         for size in range(min(_LONGEST, len(tokens)), 0, -1):
             for start in range(len(tokens) - size + 1):
-                place = self._at(" ".join(tokens[start : start + size]), before[start])
-                if place and "pas" not in before[start]:
+                key = " ".join(tokens[start : start + size])
+                place = self._at(key, before[start])
+                if place and "pas" not in before[start] and not _is_verb(key, text):
                     yield place
 
     def _at(self, key: str, before: Sequence[str]) -> Territory | None:
@@ -79,6 +82,11 @@ def _two_before(tokens: Sequence[str], start: int) -> Sequence[str]:
         word for word in reversed(tokens[max(0, start - _NEAR) : start]) if word not in _ARTICLES
     ]
     return told[:2] if told and told[0] in _BEFORE else told[:1]
+
+
+def _is_verb(key: str, text: str) -> bool:
+    """Return whether a key is a verb that no capital makes a name: elle a eu, à Eu."""
+    return key in _VERBS and not re.search(rf"\b{key.capitalize()}\b", text)
 
 
 def _by_number(places: Sequence[Territory]) -> Iterator[tuple[str, Territory]]:

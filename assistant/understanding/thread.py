@@ -75,12 +75,30 @@ class Continue:
             return replace(before, question=_known(said, before, here=True))
         turns = self.followups.turns(said.text)
         if said.named:
-            return self._named(before, said, turns=turns)
+            kept = self._kept_from(before, said)
+            return kept or self._named(before, said, turns=turns)
         if not turns and self.continues(said):
             said = replace(said, occupations=ended)
             return _carried(before, _known(said, before, here=True))
         question = _known(said, before, here=self._here(before, said))
         return _opened(before.told, question, at_home=before.at_home)
+
+    def _kept_from(self, before: Thread, said: Question) -> Thread | None:
+        """Return the conversation on what is left when a message only puts occupations aside."""
+        if not all(match.aside for match in said.named):
+            return None
+        left = self._others(before, {match.name for match in said.named})
+        if left is None:
+            return None
+        question = _known(replace(said, occupations=()), before, here=True)
+        return _carried(replace(before, subject=left), question)
+
+    def _others(self, before: Thread, aside: Collection[str]) -> Subject | None:
+        """Return the last occupation told of that is not put aside, the subject first."""
+        words = _words(aside)
+        told = (*before.told, before.subject)
+        left = [one for one in told if one.words and not one.words <= words]
+        return left[-1] if left else None
 
     def _named(self, before: Thread, said: Question, *, turns: bool) -> Thread:
         """Return the conversation with a message that names an occupation."""
@@ -103,9 +121,8 @@ class Continue:
         """Return the earlier subject a message goes back to."""
         told, now = before.told, before.subject.words
         if self.followups.calls_other(said.text):
-            aside = {match.name for match in said.named} or now
-            others = [one for one in told if one.words and one.words.isdisjoint(_words(aside))]
-            return others[-1] if others else None
+            others = {match.name for match in said.named} or {" ".join(now)}
+            return self._others(before, others)
         if said.named:
             return None
         if (place := self.followups.recalled(said.text)) is not None:

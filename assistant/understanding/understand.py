@@ -69,7 +69,8 @@ class Understand:
 
     def _added(self, thread: Thread | None, text: str, turn: Turn) -> Thread:
         """Return a conversation with one message more."""
-        said = self._read(text, turn)
+        told = thread is not None and bool(thread.subject.question.named)
+        said = self._read(text, turn, myself=not told)
         if thread is None or said.named:
             return self.go_on(thread, said, ())
         return self.go_on(thread, said, self._finished(thread.subject, text))
@@ -86,10 +87,10 @@ class Understand:
                 return tuple(ended)
         return ()
 
-    def _read(self, text: str, turn: Turn) -> Question:
+    def _read(self, text: str, turn: Turn, *, myself: bool) -> Question:
         """Return what one message says by itself."""
         person = self.read_person(text)
-        occupations = self.occupations.read(text)
+        occupations = self.occupations.read(text, myself=myself)
         intents = set(self.cues.read_intents(text))
         # Of an occupation without a sheet nothing can be told: who names one tells of themselves.
         told = any(not match.occupation.known_by_code for match in occupations)

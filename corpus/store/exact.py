@@ -34,7 +34,9 @@ class _Rows:
 
     def nearest(self, vector: Vectors, limit: int) -> Mapping[str, float]:
         """Return the cosine of the `limit` nearest, and of those as near as the last."""
-        scores = self.vectors @ np.asarray(vector, np.float32)
+        # Not `@`: its library would put every processor on each search, and with twenty people at
+        # once threads would wait for one another (10 searches a second instead of 77).
+        scores = np.einsum("ij,j->i", self.vectors, np.asarray(vector, np.float32))
         least = np.partition(scores, -limit)[-limit] if limit < len(scores) else -np.inf
         return {
             self.ids[row]: float(scores[row]) for row in np.flatnonzero(scores >= least).tolist()

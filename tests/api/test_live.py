@@ -23,7 +23,7 @@ ASKED = Turn(text="Quel métier demande un CAP de souffleur de bulles ?")
 
 
 ONE_OPENING = 4
-"""A version is held against the embedder, and so is what was learnt of danger, talks, confidence."""
+"""A version is held against the embedder, and what was learnt: danger, talks, confidence."""
 
 
 @dataclass

@@ -1,10 +1,25 @@
 """Whether the evidence is worth composing from."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.evidence import Evidence, Hit
-from assistant.question import Intent, Question
+from assistant.profile import Need
+from assistant.question import Intent, OccupationMatch, Question
 from assistant.retrieval.answerable import Answerable, load_thresholds
+from corpus.model.document import Aspect
+from corpus.model.occupation import Occupation
+
+FLORIST = (
+    OccupationMatch(
+        occupation=Occupation(
+            id="rome:D1209", label="fleuriste", feminine="fleuriste", masculine="fleuriste", rome=()
+        ),
+        name="fleuriste",
+        score=1.0,
+    ),
+)
 
 answerable = Answerable(thresholds={"sheet": 0.2, "ours": 0.4, "other": 0.6})
 OURS = {Intent.OCCUPATION, Intent.SCHEME, Intent.SPRO, Intent.BECOME, Intent.SUBJECT}
@@ -51,6 +66,31 @@ def test_how_to_enter_an_occupation_with_a_sheet_is_always_worth_it(evidence):
 
     assert answerable(after(Intent.BECOME), sheet)
     assert not answerable(after(Intent.BECOME), evidence(0.0))
+
+
+@pytest.mark.parametrize("aspect", [Aspect.PAY, Aspect.OUTLETS])
+def test_what_every_sheet_tells_of_its_occupation_is_always_worth_it(evidence, aspect):
+    sheet = evidence(0.0, subjects=("occupation:macon",))
+
+    assert answerable(replace(after(), aspects=(aspect,)), sheet)
+    assert not answerable(replace(after(), aspects=(aspect,), broad=True), sheet)
+    assert not answerable(replace(after(), aspects=(aspect,)), evidence(0.0))
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, False),
+        ({"occupations": ()}, True),
+        ({"aspects": (Aspect.PAY, Aspect.ACCESS)}, True),
+        ({"intents": frozenset({Intent.SCHEME})}, True),
+        ({"needs": (Need.FUND,)}, True),
+    ],
+)
+def test_the_pay_of_an_occupation_without_a_sheet_is_in_no_record(evidence, changes, expected):
+    question = replace(after(), occupations=FLORIST, aspects=(Aspect.PAY,))
+
+    assert answerable(replace(question, **changes), evidence(1.0)) is expected
 
 
 def test_nothing_found_is_never_worth_it():

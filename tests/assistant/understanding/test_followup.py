@@ -33,7 +33,7 @@ READINGS = {
             "lequel des deux recrute",
             "is it better paid than a mason?",
         ],
-        ["on gagne plus", "maçon ou soudeur", "la différence", "le moins-que-rien", ""],
+        ["on est mieux", "maçon ou soudeur", "la différence", "le moins-que-rien", ""],
     ),
     FollowUps.calls_other: (
         ["et l’autre ?", "l'autre métier", "the other one"],

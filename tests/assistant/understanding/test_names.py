@@ -94,7 +94,7 @@ def test_a_name_as_spelt_is_sure_and_a_near_spelling_less():
 
 
 def test_a_long_name_too_unsure_does_not_hide_the_sure_one_inside_it():
-    unsure = "infirmier squolaire"
+    unsure = "infirmier scoltoire"
 
     assert said(unsure) == ["scolaire"]
     assert said(unsure, least=0.72) == ["infirmier"]

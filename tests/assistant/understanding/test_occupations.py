@@ -111,7 +111,7 @@ def test_a_name_too_vague_does_not_hide_the_sure_one_inside_it():
         occupation("scolaire", "infirmier scolaire", "infirmière scolaire"),
     )
 
-    assert ids(names.read("infirmier squolaire")) == ["infirmier"]
+    assert ids(names.read("infirmier scoltoire")) == ["infirmier"]
 
 
 def test_a_name_as_it_is_spelt_comes_before_a_longer_one_only_nearly_so():
@@ -245,3 +245,35 @@ def test_a_flood_is_read_in_well_under_a_second(many, text):
     guessed(many, text)
 
     assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "infirmier non, maçon",
+        "infirmière j'en veux pas. maçon",
+        "infirmier ça me dit rien, maçon",
+        "infirmier hors de question ! maçon",
+        "not a nurse... infirmier bof : maçon",
+    ],
+)
+def test_an_occupation_refused_after_its_name_is_not_the_one_meant(text):
+    assert ids(NAMES.read(text)) == ["macon"]
+
+
+def test_an_occupation_only_put_aside_is_marked_so():
+    (aside,) = NAMES.read("surtout pas infirmier")
+    (meant,) = NAMES.read("infirmier")
+
+    assert (aside.aside, meant.aside) == (True, False)
+
+
+@pytest.mark.parametrize("text", ["je suis maçon", "titulaire du diplôme de maçon", "i'm a maçon"])
+def test_what_somebody_says_they_are_counts_only_if_wanted(text):
+    assert ids(NAMES.read(text)) == ["macon"]
+    assert NAMES.read(text, myself=False) == ()
+
+
+@pytest.mark.parametrize("text", ["le pharmacien m'a dit non", "ma maçonne rh", "un maçon veut"])
+def test_somebody_who_acts_is_not_the_trade_asked_about(text):
+    assert NAMES.read(text) == ()

@@ -31,6 +31,8 @@ COMMON = [
     "à 61 ans",
     "le 61",
     "à val",
+    "elle a eu son bac",
+    "jai eu de la chance",
     "à Canville",
     "la",
 ]

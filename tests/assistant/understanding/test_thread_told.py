@@ -1,5 +1,7 @@
 """What a talk remembers of its earlier subjects."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.question import Intent
@@ -45,3 +47,21 @@ def test_what_was_asked_stays_as_broad_as_it_was(last, broad):
     question = talk(first, last)
 
     assert (question.aspects, question.broad) == (first.aspects, broad)
+
+
+def aside(text, name):
+    (match,) = named(name)
+    return replace(say(text), occupations=(replace(match, aside=True),))
+
+
+@pytest.mark.parametrize(
+    ("name", "left"), [("soudeur", "vendeur"), ("vendeur", "maçon"), ("maçon", "vendeur")]
+)
+def test_an_occupation_put_aside_leaves_the_last_of_the_others(name, left):
+    question = talk(*TWO, aside("surtout pas celui-là", name))
+
+    assert ids(question) == [left]
+
+
+def test_the_only_occupation_put_aside_is_still_the_one_spoken_of():
+    assert ids(talk(MASON, aside("pas maçon", "maçon"))) == ["maçon"]

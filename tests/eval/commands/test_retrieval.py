@@ -127,4 +127,7 @@ def test_a_target_missed_ends_with_1_and_is_told(ending, found, told, capsys):
 
 def test_somebody_left_without_records_ends_with_1_and_is_told(ending, capsys):
     assert judged(ending(errors=2)) == 1
-    assert "2 erreurs avec 20 personnes à la fois, la première\u00a0: Oups()" in capsys.readouterr().err
+    assert (
+        "2 erreurs avec 20 personnes à la fois, la première\u00a0: Oups()"
+        in capsys.readouterr().err
+    )
