@@ -21,6 +21,8 @@ _SURE: Final = 1.6
 """Score from which an occupation nobody named is taken to be meant."""
 _AS_SPELT: Final = 0.72
 """Likeness of each word of a name from which the name is said (the square of .85)."""
+_IN_TALK: Final = 0.85
+"""The same once a talk is about an occupation: ordinary words must not turn it."""
 _GUESSES: Final = 3
 _DENIED: Final = re.compile(
     r"(?<!pourquoi )\b(?:et non|pas?|not|sans etre|sans passer par|laisse[rz]? tomber|oublie[rz]?|"
@@ -42,12 +44,17 @@ _SOMEBODY: Final = re.compile(
 )
 """Somebody one knows by their trade (my teacher, the doctor says): not the one asked about."""
 _MYSELF: Final = re.compile(
-    r"\b(?:je suis|j'?suis|chui|chuis|j'etais|je (?:bosse|travaille) comme|i am|i'm|i work as|"
-    r"(?:titulaire|diplomee?) (?:du|d'un|d'une)(?: diplome)?)"
+    r"\b(?:je suis|j'?suis|chui|chuis|j'etais|j'ai ete|je (?:bosse|travaille) comme|"
+    r"i am|i'm|i work as|"
+    r"(?:titulaire|diplomee?) (?:du|d'un|d'une)(?: diplome)?|"
+    r"j'ai (?:deja )?(?:un|le|mon) (?:cap|bac pro|bac|bep|bts|but|titre pro|titre|diplome)|"
+    r"(?:mari|femme|copain|copine|frere|soeur|pere|mere|voisine?|cousine?)"
+    r"(?: (?:qui )?(?:est|etait))?)"
     r"(?: (?:deja|actuellement|encore|toujours))?(?: (?:une?|an?|d'|de|des))? ?"
-    r"(?:[a-z-]{1,30} ?){1,4}"
+    r"(?:[a-z-]{1,30} ?){1,4}|"
+    r"(?:[a-z-]{3,30} ){1,3}(?:depuis|pendant|for) [a-z0-9]+ (?:ans|years)\b"
 )
-"""What somebody says they are: once a talk is about an occupation, not the one asked about."""
+"""What somebody says they, or their own, are: it is not always what they ask about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,22 +81,29 @@ class OccupationNames:
             near=near,
         )
 
-    def read(self, text: str, *, myself: bool = True) -> tuple[OccupationMatch, ...]:
+    def read(self, text: str) -> tuple[OccupationMatch, ...]:
         """Return the occupations named in `text`, longest name first, one of each.
 
-        What is put aside counts when nothing else is named, marked so. What somebody says they
-        are does not count unless `myself`.
+        What is put aside counts when nothing else is named, marked so.
         """
-        folded = _about(text) if myself else _MYSELF.sub(" ", _about(text))
+        return self._read(_about(text), _AS_SPELT)
+
+    def read_wanted(self, text: str, *, in_talk: bool) -> tuple[OccupationMatch, ...]:
+        """Return the same, without what somebody says that they or their own are."""
+        return self._read(_wanted(text), _IN_TALK if in_talk else _AS_SPELT)
+
+    def _read(self, folded: str, least: float) -> tuple[OccupationMatch, ...]:
         wanted = _without_denied(folded)
-        meant = _unique(self._sure(wanted))
+        meant = _unique(self._sure(wanted, least))
         if meant or wanted == folded:
             return meant
-        return tuple(replace(match, aside=True) for match in _unique(self._sure(folded)))
+        aside = _unique(self._sure(folded, least))
+        return tuple(replace(match, aside=True) for match in aside)
 
     def guess(self, text: str, named: Sequence[OccupationMatch]) -> tuple[OccupationMatch, ...]:
         """Return the few occupations likely meant, likeliest first; `named` are those read."""
-        message = self.names.read(_without_denied(_about(text)))
+        told = _wanted(text) if named else _about(text)
+        message = self.names.read(_without_denied(told))
         # A name too vaguely spelt to be read may be guessed.
         said = {m.occupation.id: m for m in (*self._named(self.names.said(message)), *named)}
         scores = self._scores(text, message)
@@ -100,9 +114,9 @@ class OccupationNames:
             if id_ in said or scores[id_] >= _SURE
         )
 
-    def _sure(self, text: str) -> Iterator[OccupationMatch]:
-        """Yield the occupations whose name stands in a text, well or nearly well spelt."""
-        said = self.names.said(self.names.read(text), _AS_SPELT)
+    def _sure(self, text: str, least: float) -> Iterator[OccupationMatch]:
+        """Yield the occupations whose name stands in a text, spelt as well as `least`."""
+        said = self.names.said(self.names.read(text), least)
         # A name as it is spelt comes before a longer one only nearly so.
         return self._named(iter(sorted(said, key=lambda one: one.sure < 1)))
 
@@ -126,6 +140,11 @@ class OccupationNames:
 def _about(text: str) -> str:
     """Return a message folded, without the people one knows by their trade."""
     return _SOMEBODY.sub(" ", fold(text))
+
+
+def _wanted(text: str) -> str:
+    """Return the same, without what somebody says that they or their own are."""
+    return _SOMEBODY.sub(" ", _MYSELF.sub(" ", fold(text)))
 
 
 def _without_denied(folded: str) -> str:

@@ -18,6 +18,7 @@ _ARTICLES: Final = frozenset({"l", "la", "le"})
 _SHORT: Final = 3
 _LONG: Final = 6
 """Letters from which the first word of a name stands for the whole, whatever is before it."""
+_ELIDED: Final = frozenset("aeiouyh")
 _VERBS: Final = frozenset({"eu"})
 _NEAR: Final = 3
 """Words before a name that may introduce it, or put it aside."""
@@ -42,7 +43,7 @@ class PlaceNames:
             codes = () if place.is_department else (*place.postcodes, place.code)
             for key in (" ".join(words(place.name)), *codes):
                 found.setdefault(key, place)
-        for key, place in (*_contracted(places), *_by_number(places)):
+        for key, place in (*_contracted(places), *_by_number(places), *_glued(places)):
             found.setdefault(key, place)
         shortened = {key: place for key, place in _shortened(places) if key not in found}
         found |= {key: place for key, place in shortened.items() if len(key) >= _LONG}
@@ -100,6 +101,16 @@ def _contracted(places: Sequence[Territory]) -> Iterator[tuple[str, Territory]]:
         article, *rest = words(place.name)
         for form in _CONTRACTED.get(article, ()):
             yield " ".join((form, *rest)), place
+
+
+def _glued(places: Sequence[Territory]) -> Iterator[tuple[str, Territory]]:
+    """Yield what a missing apostrophe makes: laigle, davranches."""
+    for place in places:
+        first, *rest = words(place.name)
+        if first == "l" and rest:
+            yield " ".join((first + rest[0], *rest[1:])), place
+        elif first[0] in _ELIDED and not place.is_department:
+            yield " ".join((f"d{first}", *rest)), place
 
 
 def _shortened(places: Sequence[Territory]) -> Iterator[tuple[str, Territory]]:

@@ -60,10 +60,13 @@ class Continue:
 
         `ended` are occupations whose name begins in an earlier message and ends in this one.
         """
-        home = said.place is not None and self.followups.tells_home(said.text)
+        home = self.followups.tells_home(said.text)
         if before is None:
-            return _opened((), said, at_home=home)
-        kept = replace(before, at_home=home or (before.at_home and said.place is None))
+            return _opened((), said, at_home=home and said.place is not None)
+        known = said.place or before.question.place
+        kept = replace(
+            before, at_home=known is not None and (home or (before.at_home and not said.place))
+        )
         return self._added(kept, said, ended)
 
     def _added(self, before: Thread, said: Question, ended: tuple[OccupationMatch, ...]) -> Thread:
@@ -80,7 +83,9 @@ class Continue:
         if not turns and self.continues(said):
             said = replace(said, occupations=ended)
             return _carried(before, _known(said, before, here=True))
-        question = _known(said, before, here=self._here(before, said))
+        # A place said without an occupation is where the person is.
+        here = self._here(before, said) or (not turns and not before.subject.words)
+        question = _known(said, before, here=here)
         return _opened(before.told, question, at_home=before.at_home)
 
     def _kept_from(self, before: Thread, said: Question) -> Thread | None:
@@ -96,8 +101,9 @@ class Continue:
     def _others(self, before: Thread, aside: Collection[str]) -> Subject | None:
         """Return the last occupation told of that is not put aside, the subject first."""
         words = _words(aside)
-        told = (*before.told, before.subject)
-        left = [one for one in told if one.words and not one.words <= words]
+        if before.subject.words and before.subject.words.isdisjoint(words):
+            return before.subject
+        left = [one for one in before.told if one.words and not one.words <= words]
         return left[-1] if left else None
 
     def _named(self, before: Thread, said: Question, *, turns: bool) -> Thread:

@@ -69,9 +69,8 @@ class Understand:
 
     def _added(self, thread: Thread | None, text: str, turn: Turn) -> Thread:
         """Return a conversation with one message more."""
-        told = thread is not None and bool(thread.subject.question.named)
-        said = self._read(text, turn, myself=not told)
-        if thread is None or said.named:
+        said = self._read(text, turn, in_talk=thread is not None)
+        if thread is None or said.named or said.aspects:
             return self.go_on(thread, said, ())
         return self.go_on(thread, said, self._finished(thread.subject, text))
 
@@ -82,23 +81,28 @@ class Understand:
         """
         known = [set(match.name.split()) for match in subject.question.named]
         for start in (subject.question.core, subject.root):
+            whole = {match.name for match in self.occupations.read(start)}
             found = self.occupations.read(f"{start} {text}")
-            if ended := [m for m in found if not known or _longer(m, known)]:
-                return tuple(ended)
+            ended = [match for match in found if match.name not in whole]
+            if longer := [m for m in ended if not known or _longer(m, known)]:
+                return tuple(longer)
         return ()
 
-    def _read(self, text: str, turn: Turn, *, myself: bool) -> Question:
+    def _read(self, text: str, turn: Turn, *, in_talk: bool) -> Question:
         """Return what one message says by itself."""
         person = self.read_person(text)
-        occupations = self.occupations.read(text, myself=myself)
         intents = set(self.cues.read_intents(text))
+        occupations = self.occupations.read_wanted(text, in_talk=in_talk)
+        aspects = self.cues.read_aspects(text)
+        if not occupations and (aspects if in_talk else not (person.needs or intents & _ELSEWHERE)):
+            # Who asks about no other thing asks about what they are.
+            occupations = self.occupations.read(text)
         # Of an occupation without a sheet nothing can be told: who names one tells of themselves.
         told = any(not match.occupation.known_by_code for match in occupations)
         if told:
             intents.add(Intent.OCCUPATION)
         place = self.places.read(text)
         asked = self.without_asides(text)
-        aspects = self.cues.read_aspects(text)
         return Question(
             text=text,
             asked=asked,

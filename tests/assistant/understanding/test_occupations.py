@@ -268,10 +268,30 @@ def test_an_occupation_only_put_aside_is_marked_so():
     assert (aside.aside, meant.aside) == (True, False)
 
 
-@pytest.mark.parametrize("text", ["je suis maçon", "titulaire du diplôme de maçon", "i'm a maçon"])
-def test_what_somebody_says_they_are_counts_only_if_wanted(text):
+@pytest.mark.parametrize("in_talk", [True, False])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "je suis maçon",
+        "j'ai été maçon dix ans",
+        "titulaire du diplôme de maçon",
+        "maçonne depuis 12 ans",
+        "mon mari est maçon",
+        "ma soeur qui est maçonne",
+        "i'm a maçon",
+    ],
+)
+def test_what_somebody_says_they_or_their_own_are_is_read_but_not_wanted(text, in_talk):
     assert ids(NAMES.read(text)) == ["macon"]
-    assert NAMES.read(text, myself=False) == ()
+    assert NAMES.read_wanted(text, in_talk=in_talk) == ()
+
+
+def test_once_in_a_talk_a_name_must_be_better_spelt():
+    vague = "mecanissier automobile"
+
+    assert ids(NAMES.read_wanted(vague, in_talk=False)) == ["mecanicien"]
+    assert NAMES.read_wanted(vague, in_talk=True) == ()
+    assert ids(NAMES.read_wanted("mécanicien automobile", in_talk=True)) == ["mecanicien"]
 
 
 @pytest.mark.parametrize("text", ["le pharmacien m'a dit non", "ma maçonne rh", "un maçon veut"])

@@ -21,6 +21,8 @@ PLACES = PlaceNames.of(
         Territory(code="27701", name="Val-de-Reuil", department="27"),
         Territory(code="50099", name="Canville-la-Rocque", department="50"),
         Territory(code="76159", name="Canville-les-Deux-Églises", department="76"),
+        Territory(code="50025", name="Avranches", department="50"),
+        Territory(code="61214", name="L'Aigle", department="61"),
         Territory(code="76351", name="Le Havre", department="76", postcodes=("76600", "76610")),
     ]
 )
@@ -56,6 +58,8 @@ COMMON = [
         ("Cherbourg, pourquoi pas", "50129"),
         ("du Havre", "76351"),
         ("Orne", "61"),
+        ("une a laigle ???", "61214"),
+        ("je suis davranches", "50025"),
         ("pas à Lisieux mais à Vire", "14762"),
         ("je ne peux pas bouger de Lisieux", "14366"),
     ],

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.question import Intent
 from corpus.model.document import Aspect
-from tests.assistant.understanding.test_thread import MASON, TWO, go_on, ids, named, say, talk
+from tests.assistant.understanding.test_thread import CAEN, MASON, TWO, go_on, ids, named, say, talk
 
 HELLO = say("bonjour", intents=frozenset({Intent.SMALL_TALK}))
 CPF = say("le CPF", intents=frozenset({Intent.SCHEME}))
@@ -65,3 +65,16 @@ def test_an_occupation_put_aside_leaves_the_last_of_the_others(name, left):
 
 def test_the_only_occupation_put_aside_is_still_the_one_spoken_of():
     assert ids(talk(MASON, aside("pas maçon", "maçon"))) == ["maçon"]
+
+
+def test_a_place_said_without_an_occupation_is_where_the_person_is():
+    here = say("je cherche un conseiller à Caen", place=CAEN)
+
+    assert talk(here, say("quitter mon travail")).place is CAEN
+    assert talk(here, say("autre question : quitter mon travail")).place is None
+    assert talk(MASON, say("quitter mon travail")).place is None
+
+
+@pytest.mark.parametrize("home", ["j'y habite", "et je suis sur Caen"])
+def test_a_place_told_to_be_home_later_holds_when_the_subject_changes(home):
+    assert talk(MASON, say(home), say("quitter mon travail")).place is CAEN
