@@ -35,6 +35,7 @@ from assistant.understanding.person import read_person
 from assistant.understanding.places import PlaceNames
 from assistant.understanding.thread import Continue
 from assistant.understanding.understand import Understand
+from assistant.understanding.written import Written
 from assistant.verification.verify import Verify
 from assistant.wording import wording
 from corpus.embedding.ports import Embedder
@@ -84,7 +85,10 @@ def _understanding(kb: KnowledgeBase, embedder: Embedder) -> Understand:
     return Understand(
         load_cues(),
         OccupationNames.of(
-            kb.occupations.all(), terms, _is_word(kb.words), _near_names(kb, embedder)
+            kb.occupations.all(),
+            terms,
+            Written(kb.words, kb.passages, terms),
+            _near_names(kb, embedder),
         ),
         PlaceNames.of(kb.territories.all()),
         read_person,
