@@ -53,7 +53,7 @@ class Curves:
 
     curves: tuple[Curve, ...]
     undecided: int
-    """A greeting alone, or what is guarded against before any search."""
+    """A greeting alone, what is guarded against before any search, or what a rule decides on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,9 +114,13 @@ def _cases(assistant: Assistant, border: Border) -> Iterator[_Case]:
 
 
 def _is_of(kind: str, case: _Case, kinds: Collection[str]) -> bool:
-    """Return whether a message is of a kind: the step answers it with all other kinds shut."""
-    only = dict.fromkeys(kinds, math.inf) | {kind: 0.0}
-    return Answerable(thresholds=only)(case.question, case.evidence)
+    """Return whether the threshold of a kind, and it alone, decides on a message."""
+    shut = dict.fromkeys(kinds, math.inf)
+    with_it, without = (
+        Answerable(thresholds=thresholds)(case.question, case.evidence)
+        for thresholds in (shut | {kind: 0.0}, shut)
+    )
+    return with_it and not without
 
 
 def _point(cases: Sequence[_Case], kind: str, threshold: float) -> Point:

@@ -17,8 +17,8 @@ def told(curves: Curves) -> Iterator[str]:
     """Yield what the thresholds in use do, the drawing, and every threshold tried."""
     yield (
         "Always on the development split: the probability that records answer, beside its "
-        f"threshold. {whole(curves.undecided)} messages never came to be decided on: greetings, "
-        "danger, orders, nothing found."
+        f"threshold. On {whole(curves.undecided)} more messages no threshold decides: greetings, "
+        "danger, orders, nothing found, what every sheet tells, what only a sheet tells."
     )
     yield ""
     yield from table(

@@ -24,7 +24,8 @@ def sure(assistant, passages):
     hit = Hit(passage=passages[-1], score=1.0, ranks={})
 
     def retrieve(question):
-        return Evidence(hits=(hit,), confidence=SURE.get(question.text, 1.0))
+        sheets = ("occupation:macon",) if "devenir" in question.text else ()
+        return Evidence(hits=(hit,), subjects=sheets, confidence=SURE.get(question.text, 1.0))
 
     thresholds = {"sheet": 0.1, "ours": 0.5, "other": 0.2}
     return replace(assistant, retrieve=retrieve, answerable=Answerable(thresholds=thresholds))
@@ -82,6 +83,13 @@ def test_what_is_never_decided_on_is_counted_apart(sure, put, swept):
 
     assert swept.undecided == 0
     assert more.undecided == 2
+    assert more.curves == swept.curves
+
+
+def test_what_every_sheet_tells_is_decided_by_no_threshold(sure, put, swept):
+    more = curves(sure, border_of(put, *SURE, "comment devenir maçon ?"))
+
+    assert more.undecided == 1
     assert more.curves == swept.curves
 
 

@@ -33,7 +33,7 @@ def test_what_the_thresholds_in_use_do_is_told_kind_by_kind(curves):
         "| `ours` | 0,40 | 0,400 [0,000 ; 1,000], n = 10 | 0,600 [0,000 ; 1,000], n = 5 |" in lines
     )
     assert "| `other` | 0,50 | 0,500 [0,000 ; 1,000], n = 10 | – |" in lines
-    assert "2 messages never came to be decided on" in lines[0]
+    assert "On 2 more messages no threshold decides" in lines[0]
 
 
 def test_every_threshold_tried_is_told_the_kinds_side_by_side(curves):
