@@ -4,24 +4,21 @@ Learnt from questions written for our statements and from messages that nothing 
 probabilities on the development split. The test split is never read.
 """
 
-import math
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 
 from assistant.retrieval.confidence import ConfidenceModel, Signs
+from eval.fitting.bags import LIFT, bags
 from eval.fitting.logistic import Matrix, separated
 
 PENALTY: Final = 1.0
 SCALE: Final = 10.0
 """The embedder's vectors lie close together: what is learnt is how they differ."""
-LIFT: Final = 3.0
-"""The same for words."""
 LEAST: Final = 3
 """Examples that must hold a word for it to count."""
 NEARNESS: Final = 250.0
@@ -56,7 +53,7 @@ def fit(sides: Sides, terms: Callable[[str], Sequence[str]], fingerprint: str) -
     held = [frozenset(terms(text)) for text in (*sides.answered, *sides.beyond)]
     counts = Counter(term for one in held for term in one)
     known = {term: at for at, term in enumerate(sorted(t for t, n in counts.items() if n >= LEAST))}
-    weights, words_bias = separated(_rows(held, known), good, PENALTY)
+    weights, words_bias = separated(bags(held, known), good, PENALTY)
     return ConfidenceModel(
         embedder=fingerprint,
         line=(line * SCALE).astype(np.float32),
@@ -76,16 +73,3 @@ def calibrated(scores: Matrix, answerable: NDArray[np.bool_]) -> tuple[float, fl
     sides = np.repeat(answerable, np.maximum(1, np.rint(weights * 10)).astype(int))
     slope, offset = separated(rows[:, None], sides, 1e-3)
     return float(slope[0]), offset
-
-
-def _rows(held: Sequence[frozenset[str]], known: dict[str, int]) -> Any:  # noqa: ANN401 # untyped package
-    """Return a row a text: its known words, each the less telling the more there are."""
-    rows: list[int] = []
-    columns: list[int] = []
-    values: list[float] = []
-    for row, terms in enumerate(held):
-        found = [known[term] for term in sorted(terms) if term in known]
-        rows += [row] * len(found)
-        columns += found
-        values += [LIFT / math.sqrt(len(found) or 1)] * len(found)
-    return csr_matrix((values, (rows, columns)), shape=(len(held), len(known)))

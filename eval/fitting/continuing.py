@@ -5,7 +5,6 @@ cross-validated scores. Neither split of the evaluation data is read.
 """
 
 import json
-import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -19,13 +18,12 @@ from scipy.sparse import csr_matrix, hstack
 from assistant.question import Question
 from assistant.understanding.continuing import ContinuingModel, grams, signs
 from corpus.embedding.ports import Embedder
+from eval.fitting.bags import LIFT, bags
 from eval.fitting.logistic import Matrix, separated
 
 PENALTY: Final = 1.0
 SCALE: Final = 5.0
 """The embedder's vectors lie close together: what is learnt is how they differ."""
-LIFT: Final = 3.0
-"""The same for words."""
 LEAST: Final = 3
 """Talks that must hold a word for it to count."""
 LEAN: Final = 0.65
@@ -98,9 +96,10 @@ class _Learner:
         held = [frozenset(grams(question.text)) for question in questions]
         counts = Counter(gram for one in held for gram in one)
         words = sorted(gram for gram, number in counts.items() if number >= LEAST)
+        known = {word: at for at, word in enumerate(words)}
         centre = vectors.mean(axis=0)
         told = np.array([signs(question) for question in questions], dtype=np.float64)
-        rows = hstack([csr_matrix((vectors - centre) * SCALE), told, _bags(held, words)])
+        rows = hstack([csr_matrix((vectors - centre) * SCALE), told, bags(held, known)])
         return cls(rows=rows.tocsr(), centre=centre, words=words)
 
     def model(self, weights: Matrix, bias: float, fingerprint: str) -> ContinuingModel:
@@ -129,13 +128,3 @@ class _Learner:
             weights, bias = separated(self.rows[kept], positive[kept], PENALTY)
             scores[out] = self.rows[out] @ weights + bias
         return scores
-
-
-def _bags(held: Sequence[frozenset[str]], words: Sequence[str]) -> Any:  # noqa: ANN401 # untyped package
-    """Return a row a text: its known words and pairs, each the less telling the more there are."""
-    known = {word: at for at, word in enumerate(words)}
-    found = [sorted(known[gram] for gram in one if gram in known) for one in held]
-    rows = [row for row, columns in enumerate(found) for _ in columns]
-    values = [LIFT / math.sqrt(len(columns)) for columns in found for _ in columns]
-    columns = [at for one in found for at in one]
-    return csr_matrix((values, (rows, columns)), shape=(len(held), len(words)))
