@@ -48,17 +48,6 @@ def asked(found: Sequence[Scored]) -> Listed:
     return Listed(scores, min((one.score for one in found), default=0.0), numbers)
 
 
-def nearest(whole: Listed, parts: Sequence[Listed], cost: float) -> Listed:
-    """Return passages by their question nearest to a message or, at a cost, to a part of it."""
-    scores, numbers = dict(whole.scores), dict(whole.questions)
-    for part in parts:
-        for passage, score in part.scores.items():
-            if score - cost > scores.get(passage, whole.outside):
-                scores[passage], numbers[passage] = score - cost, part.questions[passage]
-    best_first = sorted(scores.items(), key=lambda one: -one[1])
-    return Listed(dict(best_first), whole.outside, numbers)
-
-
 def worded(found: Sequence[Scored]) -> Listed:
     """Return passages by their words, beside the best one: 1 for it, 0 for none."""
     top = max((one.score for one in found), default=0.0)

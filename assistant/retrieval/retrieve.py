@@ -6,10 +6,9 @@ from typing import Final
 
 from assistant.evidence import Evidence, Hit, Rejected, Signal, Why
 from assistant.question import Question
-from assistant.retrieval.candidates import Listed, Lists, asked, near, nearest, ranks, worded
+from assistant.retrieval.candidates import Lists, asked, near, ranks, worded
 from assistant.retrieval.confidence import Signs, Vector
 from assistant.retrieval.diversity import Room, kept
-from assistant.retrieval.parts import parts
 from assistant.retrieval.specific import concerns
 from assistant.retrieval.weights import Weights
 from corpus.embedding.ports import Embedder
@@ -35,10 +34,6 @@ class RetrievalSettings:
     """Questions looked at."""
     depth: int = 50
     """Candidates taken from each list of passages."""
-    parts: int = 3
-    """Parts of a message that asks several things, each searched on its own too."""
-    part_cost: float = 0.01
-    """Taken from the cosine of a question near to a part only; chosen on the development split."""
     subjects: int = 2
     """Occupations told about at once."""
     read: int = 60
@@ -66,8 +61,7 @@ class Retrieve:
     def __call__(self, question: Question) -> Evidence:
         """Return candidates best first; no hit when the knowledge base is empty."""
         vector = self.embedder.embed_query(question.search_text)
-        whole = self._asked(vector)
-        lists = self._lists(question, vector, whole)
+        lists = self._lists(question, vector)
         sheets = self._sheets(question)
         stored = self._stored(lists, sheets)
         ranked = sorted(self._hits(stored, lists, question), key=lambda hit: -hit.score)
@@ -76,7 +70,7 @@ class Retrieve:
         hits, lower = kept(fit, self.settings.room, subjects)
         first = (hit.passage.subject for hit in hits[: self.settings.facts])
         beyond = self._nearest_beyond(vector)
-        asked_best = max((whole.of(hit.passage.id) for hit in hits), default=0.0)
+        asked_best = max((lists[Signal.ASKED].of(hit.passage.id) for hit in hits), default=0.0)
         return Evidence(
             hits=hits,
             facts=tuple(
@@ -99,16 +93,11 @@ class Retrieve:
             rejected=tuple(sorted((*_others(ranked, fit), *lower), key=lambda one: -one.hit.score)),
         )
 
-    def _asked(self, vector: Vector) -> Listed:
-        """Return the passages that answer the questions nearest to a text."""
-        return asked(self.vectors.search(vector, [Beside.ASKED], self.settings.asked))
-
-    def _lists(self, question: Question, vector: Vector, whole: Listed) -> Lists:
+    def _lists(self, question: Question, vector: Vector) -> Lists:
         """Return what each list found."""
-        depth, embed = self.settings.depth, self.embedder.embed_query
-        by_part = [self._asked(embed(one)) for one in parts(question.asked, self.settings.parts)]
+        depth = self.settings.depth
         return {
-            Signal.ASKED: nearest(whole, by_part, self.settings.part_cost),
+            Signal.ASKED: asked(self.vectors.search(vector, [Beside.ASKED], self.settings.asked)),
             Signal.MEANING: near(self.vectors.search(vector, _KINDS, depth)),
             Signal.WORDS: worded(self.words.search(question.topic, _KINDS, depth)),
         }

@@ -61,9 +61,6 @@ def ablations(assistant: Assistant, plain_words: WordIndex) -> Mapping[str, Retr
     untold = Without(whole.vectors, frozenset(Kind))
     return {
         "the questions written for statements": replace(whole, vectors=unasked, words=plain_words),
-        "the parts of a message searched apart": replace(
-            whole, settings=replace(whole.settings, parts=0)
-        ),
         "the meaning of texts": replace(whole, vectors=untold),
         "words": replace(whole, words=NoWords()),
         **{name: _weightless(whole, signal) for signal, name in _SINGLE.items()},

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.evidence import Signal
-from assistant.retrieval.candidates import asked, near, nearest, ranks, worded
+from assistant.retrieval.candidates import asked, near, ranks, worded
 from corpus.store.ports import Scored, shelved
 
 
@@ -90,21 +90,3 @@ def test_no_question_of_a_passage_is_nearer_than_the_one_told(questions):
         assert listed.of(owner) == nearest
         assert (owner, listed.questions[owner], nearest) in questions
         assert listed.of("nobody's") <= nearest
-
-
-def test_a_passage_is_as_near_as_its_nearest_question_to_the_message_or_to_a_part():
-    whole = asked([Scored(shelved("a", 0), 0.95), Scored(shelved("b", 1), 0.85)])
-    part = asked([Scored(shelved("b", 3), 0.96), Scored(shelved("a", 2), 0.955)])
-
-    found = nearest(whole, [part], 0.01)
-
-    assert list(found.scores) == ["a", "b"]
-    assert (found.of("a"), found.of("b")) == (0.95, pytest.approx(0.95))
-    assert found.questions == {"a": 0, "b": 3}
-    assert found.outside == whole.outside
-
-
-def test_a_question_far_from_a_part_adds_no_passage():
-    whole = asked([Scored(shelved("a", 0), 0.95), Scored(shelved("b", 1), 0.85)])
-
-    assert nearest(whole, [asked([Scored(shelved("c", 0), 0.86)])], 0.01) == whole

@@ -104,17 +104,6 @@ def test_the_nearest_question_of_a_hit_is_told_with_what_answers_it(base):
     assert hit.nearness == pytest.approx(1.0)
 
 
-def test_what_a_message_asks_beside_is_found_too_and_does_not_count_as_sure(base):
-    two = f"Le maçon monte-t-il les murs à deux ? {PAID}"
-
-    evidence = base.retrieving()(ask(two, asked=two))
-
-    hit = only(evidence, "cpf")
-    assert (hit.asked, hit.nearness) == (PAID, pytest.approx(0.99))
-    assert evidence.asked < 0.9
-    assert only(base.retrieving(parts=0)(ask(two, asked=two)), "cpf").nearness == evidence.asked
-
-
 def test_another_message_is_told_another_question(base):
     hit = only(base.retrieving()(ask("mon compte me suit ?")), "cpf")
 

@@ -40,7 +40,7 @@ def test_the_section_and_the_drawing_it_shows_are_written(held, figures):
 def test_every_table_has_a_cell_a_column_in_every_row(figures):
     found = tables(section(figures))
 
-    assert [len(table) - 2 for table in found] == [7, 4, 8, len(figures.curves.curves), 19, 3]
+    assert [len(table) - 2 for table in found] == [7, 4, 7, len(figures.curves.curves), 19, 3]
     for table in found:
         assert len({row.count("|") for row in table}) == 1
 

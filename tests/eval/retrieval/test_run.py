@@ -23,7 +23,7 @@ def test_everything_asked_for_is_measured_on_its_messages(figures):
 def test_every_other_way_is_measured_on_the_questions_of_ours(figures):
     others = (*figures.plain, *figures.ablations)
 
-    assert len(others) == 4 + 8
+    assert len(others) == 4 + 7
     assert {len(one.gain.result.scores) for one in others} == {3}
     assert {len(one.recall.result.scores) for one in others} == {2}
     assert others[-1].name == ASIDES
